@@ -1,0 +1,110 @@
+"""Adoption: where a practice works on a given day, since when, and on what grounds.
+
+One set of facts for the table, the map, the tiles, the curve and the API. A replication is claimed
+until somebody confirms it, and a confirmation older than the region's term is stale.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.catalog.catalog import Catalog, Directory
+from generator.catalog.entries import Adopter, PracticeCard
+from generator.model.dates import last_day
+
+
+class AdoptionState(StrEnum):
+    """In what sense a municipality has the practice; the order is the order of legends."""
+
+    ORIGIN = "origin"
+    CONFIRMED = "confirmed"
+    CLAIMED = "claimed"
+    STALE = "stale"
+    IN_PROGRESS = "in-progress"
+    PLANNED = "planned"
+    ABANDONED = "abandoned"
+
+    @property
+    def counts(self) -> bool:
+        """Whether the municipality counts as having adopted the practice."""
+        return self in (AdoptionState.CONFIRMED, AdoptionState.CLAIMED, AdoptionState.STALE)
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """One municipality and one practice. `municipality` is as written, `counted` its successor
+    on the day; `adopter` is None for the origin."""
+
+    municipality: str
+    counted: str
+    state: AdoptionState
+    since: str | None
+    adopter: Adopter | None
+
+
+def adoptions(practice: PracticeCard, directory: Directory, day: dt.date) -> tuple[Adoption, ...]:
+    """The origin first, then every replication in the order of the file, as of `day`."""
+    found: list[Adoption] = []
+    if practice.municipality is not None:
+        found.append(
+            Adoption(
+                practice.municipality,
+                directory.successor(practice.municipality, day),
+                AdoptionState.ORIGIN,
+                practice.started,
+                None,
+            )
+        )
+    months = directory.confirmation_months(practice.region)
+    for adopter in practice.adopters:
+        found.append(
+            Adoption(
+                adopter.municipality,
+                directory.successor(adopter.municipality, day),
+                state_of(adopter, months, day),
+                adopter.record.since,
+                adopter,
+            )
+        )
+    return tuple(found)
+
+
+def state_of(adopter: Adopter, months: int, day: dt.date) -> AdoptionState:
+    """The state of one replication on `day`; `months` is the term of a confirmation."""
+    record = adopter.record
+    if record.status == "adopted":
+        if record.confirmed is None:
+            return AdoptionState.CLAIMED
+        if months_later(last_day(record.confirmed.date), months) < day:
+            return AdoptionState.STALE
+        return AdoptionState.CONFIRMED
+    return AdoptionState(record.status)
+
+
+def months_later(day: dt.date, months: int) -> dt.date:
+    """`day` so many months later, held inside the month (31 January + 1 → end of February)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return dt.date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError("every month has 28 days")
+
+
+def adopted_count(practice: PracticeCard, directory: Directory, day: dt.date) -> int:
+    """How many municipalities besides the origin have the practice, successors counted once."""
+    origin = (
+        directory.successor(practice.municipality, day) if practice.municipality else None
+    )
+    return len(
+        {a.counted for a in adoptions(practice, directory, day) if a.state.counts} - {origin}
+    )
+
+
+def is_scaled(practice: PracticeCard, catalog: Catalog) -> bool:
+    """Whether the practice has reached its region's threshold by the names in the catalog."""
+    adopted = adopted_count(practice, catalog.directory, catalog.today)
+    return adopted >= catalog.directory.threshold(practice.region)

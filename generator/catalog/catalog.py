@@ -1,0 +1,232 @@
+"""The linked, frozen catalog: everything by its full id, and the few indices that pages ask for.
+
+`Directory` is all that stands beside the practices (regions, municipalities, sites, registers,
+packages, vocabularies); `Catalog` adds the practice cards. Both are made once and never changed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from generator.catalog.entries import (
+    CertificateEntry,
+    MunicipalityEntry,
+    PackageEntry,
+    PracticeCard,
+    RegionEntry,
+    SiteEntry,
+)
+from generator.model.dates import first_day
+from generator.model.programme import Programme
+from generator.model.vocabulary import Sphere, Tool
+
+T = TypeVar("T")
+
+DEFAULT_THRESHOLD = 15
+DEFAULT_CONFIRMATION_MONTHS = 36
+
+
+@dataclass(frozen=True)
+class Directory:
+    """All but the practices. Mappings are in the order in which lists show them.
+
+    `lost` holds, by kind ("municipality", "site", …), the full ids of records that exist as files
+    or entries but could not be used: references to them are not reported a second time.
+    `practice_ids` are the ids of all practice files, readable or not; `repeated` are pairs of
+    municipalities (first, second) that bear the same id.
+    """
+
+    programme: Programme | None
+    spheres: Mapping[str, Sphere]
+    tools: Mapping[str, Tool]
+    regions: Mapping[str, RegionEntry]
+    municipalities: Mapping[str, MunicipalityEntry]
+    sites: Mapping[str, SiteEntry]
+    certificates: tuple[CertificateEntry, ...]
+    packages: Mapping[str, PackageEntry]
+    lost: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    practice_ids: frozenset[str] = frozenset()
+    repeated: tuple[tuple[MunicipalityEntry, MunicipalityEntry], ...] = ()
+
+    def knows(self, kind: str, identity: str) -> bool:
+        """Whether there is a record `identity` of `kind`, usable or not.
+
+        A file that could not be read at all may hold anything: it is remembered as "<region>/*".
+        """
+        if kind == "practice":
+            return identity in self.practice_ids
+        lost = self.lost.get(kind, frozenset())
+        whole_file = f"{identity.partition('/')[0]}/*" if "/" in identity else "*"
+        return identity in self.ids(kind) or identity in lost or whole_file in lost
+
+    def ids(self, kind: str) -> Mapping[str, object]:
+        """The usable records of `kind`: sphere, tool, region, municipality, site, package."""
+        by_kind: dict[str, Mapping[str, object]] = {
+            "sphere": self.spheres,
+            "tool": self.tools,
+            "region": self.regions,
+            "municipality": self.municipalities,
+            "site": self.sites,
+            "package": self.packages,
+        }
+        return by_kind[kind]
+
+    @cached_property
+    def municipalities_by_region(self) -> Mapping[str, tuple[MunicipalityEntry, ...]]:
+        """Each region's municipalities, old ones included, in the order of the file."""
+        return _grouped(self.municipalities.values(), "region")
+
+    @cached_property
+    def sites_by_region(self) -> Mapping[str, tuple[SiteEntry, ...]]:
+        """Each region's sites."""
+        return _grouped(self.sites.values(), "region")
+
+    @cached_property
+    def packages_by_region(self) -> Mapping[str, tuple[PackageEntry, ...]]:
+        """Each region's packages."""
+        return _grouped(self.packages.values(), "region")
+
+    @cached_property
+    def certificates_by_region(self) -> Mapping[str, tuple[CertificateEntry, ...]]:
+        """Each region's register in its own order."""
+        return _grouped(self.certificates, "region")
+
+    @cached_property
+    def certificates_by_practice(self) -> Mapping[str, tuple[CertificateEntry, ...]]:
+        """The certificates that a practice holds."""
+        return _grouped((c for c in self.certificates if c.practice), "practice")
+
+    @cached_property
+    def certificates_by_municipality(self) -> Mapping[str, tuple[CertificateEntry, ...]]:
+        """The certificates of institutions of a municipality."""
+        return _grouped((c for c in self.certificates if c.municipality), "municipality")
+
+    @cached_property
+    def sites_serving(self) -> Mapping[str, tuple[SiteEntry, ...]]:
+        """The sites that serve a municipality, its own included."""
+        found: defaultdict[str, list[SiteEntry]] = defaultdict(list)
+        for site in self.sites.values():
+            for municipality in dict.fromkeys((site.municipality, *site.serves)):
+                found[municipality].append(site)
+        return {key: tuple(sites) for key, sites in found.items()}
+
+    def successor(self, municipality: str, day: dt.date) -> str:
+        """Who stands for `municipality` on `day`: itself, or the one it has merged into by then.
+
+        A merger without a known date counts as done. Loops are reported elsewhere and end here.
+        """
+        seen = {municipality}
+        while True:
+            entry = self.municipalities.get(municipality)
+            if entry is None or entry.merged_into is None or entry.merged_into in seen:
+                return municipality
+            until = entry.record.exists.until if entry.record.exists else None
+            if until is not None and first_day(until) > day:
+                return municipality
+            municipality = entry.merged_into
+            seen.add(municipality)
+
+    def standing(self, region: str, day: dt.date) -> tuple[MunicipalityEntry, ...]:
+        """The municipalities of `region` that exist on `day`."""
+        entries = self.municipalities_by_region.get(region, ())
+        return tuple(m for m in entries if exists_on(m, day) and self.successor(m.id, day) == m.id)
+
+    def threshold(self, region: str) -> int:
+        """How many municipalities make a practice of `region` scaled."""
+        entry = self.regions.get(region)
+        given = entry.record.replication_threshold if entry else None
+        return given or DEFAULT_THRESHOLD
+
+    def confirmation_months(self, region: str) -> int:
+        """For how many months a confirmation holds in `region`."""
+        entry = self.regions.get(region)
+        given = entry.record.confirmation_months if entry else None
+        return given or DEFAULT_CONFIRMATION_MONTHS
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The directory and the practices, as they stand on `today`."""
+
+    directory: Directory
+    practices: Mapping[str, PracticeCard]
+    today: dt.date
+
+    @cached_property
+    def published(self) -> tuple[PracticeCard, ...]:
+        """Practices with a page: by title within the order of ids; drafts left out."""
+        return tuple(p for p in self.practices.values() if p.published)
+
+    @cached_property
+    def by_region(self) -> Mapping[str, tuple[PracticeCard, ...]]:
+        """Published practices by region."""
+        return _grouped(self.published, "region")
+
+    @cached_property
+    def by_sphere(self) -> Mapping[str, tuple[PracticeCard, ...]]:
+        """Published practices by sphere."""
+        return _grouped(self.published, "sphere")
+
+    @cached_property
+    def by_tool(self) -> Mapping[str, tuple[PracticeCard, ...]]:
+        """Published practices by lean tool."""
+        found: defaultdict[str, list[PracticeCard]] = defaultdict(list)
+        for practice in self.published:
+            for tool in practice.tools:
+                found[tool].append(practice)
+        return {key: tuple(cards) for key, cards in found.items()}
+
+    @cached_property
+    def by_origin(self) -> Mapping[str, tuple[PracticeCard, ...]]:
+        """Published practices by the municipality that gave them (as written, not successor)."""
+        return _grouped((p for p in self.published if p.municipality), "municipality")
+
+    @cached_property
+    def adopted_by(self) -> Mapping[str, tuple[PracticeCard, ...]]:
+        """Published practices by the municipality that took them over, in any state."""
+        found: defaultdict[str, dict[str, PracticeCard]] = defaultdict(dict)
+        for practice in self.published:
+            for adopter in practice.adopters:
+                found[adopter.municipality][practice.id] = practice
+        return {key: tuple(cards.values()) for key, cards in found.items()}
+
+    @cached_property
+    def taught_at(self) -> Mapping[str, tuple[PracticeCard, ...]]:
+        """Published practices by the site where they are taught."""
+        found: defaultdict[str, list[PracticeCard]] = defaultdict(list)
+        for practice in self.published:
+            for site in practice.taught_at:
+                found[site].append(practice)
+        return {key: tuple(cards) for key, cards in found.items()}
+
+    @cached_property
+    def grown_from(self) -> Mapping[str, tuple[PracticeCard, ...]]:
+        """Published practices by the one they were adapted from."""
+        return _grouped((p for p in self.published if p.adapted_from), "adapted_from")
+
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """Old practice ids and the practice that bears each today (published ones)."""
+        return {alias: p.id for p in self.published for alias in p.aliases}
+
+
+def exists_on(entry: MunicipalityEntry, day: dt.date) -> bool:
+    """Whether the municipality exists on `day`, as far as its record says."""
+    span = entry.record.exists
+    if span is None:
+        return True
+    if span.from_ is not None and first_day(span.from_) > day:
+        return False
+    return span.until is None or first_day(span.until) > day
+
+
+def _grouped(entries: Iterable[T], attribute: str) -> dict[str, tuple[T, ...]]:
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for entry in entries:
+        found[getattr(entry, attribute)].append(entry)
+    return {key: tuple(group) for key, group in found.items()}

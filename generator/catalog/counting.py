@@ -1,0 +1,83 @@
+"""What the catalog itself counts, metric by metric: always shown beside what regions report.
+
+A metric that the catalog has no names for (people trained, processes improved) is not counted at
+all: the answer is None, never zero.
+"""
+
+from __future__ import annotations
+
+from generator.catalog.adoption import adoptions, is_scaled
+from generator.catalog.catalog import Catalog
+from generator.catalog.certification import certificate_state
+from generator.catalog.entries import CertificateEntry
+
+
+def certificates_in_force(
+    catalog: Catalog, region: str | None = None, level: str | None = None
+) -> tuple[CertificateEntry, ...]:
+    """Certificates in force today, of one region or of all, of one level or of all."""
+    registers = catalog.directory.certificates_by_region
+    names = registers if region is None else {region: registers.get(region, ())}
+    return tuple(
+        certificate
+        for name in names
+        for certificate in registers.get(name, ())
+        if (level is None or certificate.record.level == level)
+        and certificate_state(certificate, registers[name], catalog.today).in_force
+    )
+
+
+def counted(
+    catalog: Catalog, metric: str, region: str | None = None, level: str | None = None
+) -> int | None:
+    """How many the catalog counts of `metric` today, in `region` or everywhere; None if it can't.
+
+    practices: published, not archived · scaled-practices: adopted by as many municipalities as the
+    region's threshold asks · training-sites: open · municipalities-involved: that gave or took a
+    practice, host a site or hold a certificate · exemplary-institutions: certificates in force ·
+    regions-involved: regions with a published practice.
+    """
+    directory = catalog.directory
+    practices = [
+        p
+        for p in (catalog.published if region is None else catalog.by_region.get(region, ()))
+        if p.status == "published"
+    ]
+    if metric == "practices":
+        return len(practices)
+    if metric == "scaled-practices":
+        return sum(is_scaled(practice, catalog) for practice in practices)
+    if metric == "training-sites":
+        sites = (
+            directory.sites.values()
+            if region is None
+            else directory.sites_by_region.get(region, ())
+        )
+        return sum(site.record.status == "open" for site in sites)
+    if metric == "exemplary-institutions":
+        return len(certificates_in_force(catalog, region, level))
+    if metric == "municipalities-involved":
+        return len(involved(catalog, region))
+    if metric == "regions-involved" and region is None:
+        return len(catalog.by_region)
+    return None
+
+
+def involved(catalog: Catalog, region: str | None) -> frozenset[str]:
+    """The municipalities of `region` (or all) that gave or took a practice, host a site or hold
+    a certificate; merged ones counted as their successors."""
+    directory, today = catalog.directory, catalog.today
+    found: set[str] = set()
+    for practice in catalog.published:
+        for adoption in adoptions(practice, directory, today):
+            if adoption.state != "abandoned" and adoption.state != "planned":
+                found.add(adoption.counted)
+    for site in directory.sites.values():
+        if site.record.status == "open":
+            found.add(directory.successor(site.municipality, today))
+    for certificate in certificates_in_force(catalog):
+        if certificate.municipality:
+            found.add(directory.successor(certificate.municipality, today))
+    return frozenset(
+        m for m in found if region is None or m.partition("/")[0] == region
+    )

@@ -1,0 +1,224 @@
+"""References: every named record exists; practices do not name themselves or run in circles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.catalog.catalog import Catalog, Directory
+from generator.catalog.entries import PracticeCard, full_id
+from generator.catalog.problems import DataPath, Problem
+from generator.catalog.references import references_of
+from generator.catalog.rules.subject import Subject
+from generator.findings import Fix
+from generator.findings.catalogue import catalog as codes
+from generator.model.complaints import nearest
+from generator.reading import Kind
+from generator.text import say
+
+WORDS: dict[str, tuple[str, str, str]] = {
+    "practice": ("практики", "practice", "practices/"),
+    "municipality": ("муниципалитета", "municipality", "regions/<регион>/municipalities.yml"),
+    "site": ("площадки", "training site", "regions/<регион>/sites/"),
+    "region": ("региона", "region", "regions/"),
+    "sphere": ("сферы", "sphere", "practices/spheres.yml"),
+    "tool": ("инструмента", "tool", "practices/tools.yml"),
+}
+REGIONAL = frozenset({"practice", "municipality", "site", "package"})
+
+
+def named_records(subject: Subject) -> Iterator[Problem]:
+    """C301 for everything a record names, except practices, which need all files first."""
+    for named in references_of(subject.record):
+        if named.kind in ("source", "practice"):
+            continue
+        identity = named.value
+        if named.kind in REGIONAL:
+            identity = full_id(identity, subject.region)
+        if not subject.directory.knows(named.kind, identity):
+            suggestion, name = suggest(
+                named.kind, named.value, subject.region, subject.directory, ()
+            )
+            yield subject.problem(
+                codes.UNKNOWN_REFERENCE,
+                named.path,
+                values(named.kind, named.value, suggestion, name),
+                fix=Fix(suggestion) if suggestion else None,
+            )
+
+
+def values(kind: str, value: str, suggestion: str, name: str) -> dict[str, str]:
+    """The values of an unknown reference's message."""
+    ru, en, where = WORDS[kind]
+    return {
+        "kind_ru": ru,
+        "kind_en": en,
+        "where": where,
+        "value": value,
+        "suggestion": suggestion,
+        "name": name if suggestion else "",
+    }
+
+
+def suggest(
+    kind: str, value: str, region: str, directory: Directory, practices: Iterable[str]
+) -> tuple[str, str]:
+    """The nearest known id (short where it may be short) and its name; empty when none is near."""
+    if kind not in REGIONAL:
+        near = nearest(value, directory.ids(kind))
+        return (near[0], name_of(kind, near[0], directory)) if near else ("", "")
+    region_meant, _, slug = full_id(value, region).partition("/")
+    known = practices if kind == "practice" else directory.ids(kind)
+    same = [k.partition("/")[2] for k in known if k.startswith(f"{region_meant}/")]
+    near = nearest(slug, same)
+    if near:
+        identity = f"{region_meant}/{near[0]}"
+        shown = near[0] if region_meant == region else identity
+        return shown, name_of(kind, identity, directory)
+    elsewhere = [k for k in known if k.endswith(f"/{slug}")]
+    if elsewhere:
+        return elsewhere[0], name_of(kind, elsewhere[0], directory)
+    return "", ""
+
+
+def name_of(kind: str, identity: str, directory: Directory) -> str:
+    """What people call the record `identity`."""
+    entry = directory.ids(kind).get(identity) if kind != "practice" else None
+    record = getattr(entry, "record", entry)
+    name = getattr(record, "name", None) or getattr(record, "title", None)
+    return say(name) if name is not None else ""
+
+
+def named_practices(catalog: Catalog) -> Iterator[Problem]:
+    """C301, C302, C306: practices named by practices, certificates and packages."""
+    for card in catalog.practices.values():
+        wanted: list[tuple[str, DataPath]] = []
+        if card.adapted_from:
+            wanted.append((card.adapted_from, ("adapted_from",)))
+        wanted += [(other, ("related", index)) for index, other in enumerate(card.related)]
+        for identity, path in wanted:
+            if identity == card.id:
+                yield Problem(
+                    codes.SELF_REFERENCE,
+                    card.file,
+                    Kind.PRACTICE,
+                    path,
+                    {"field": str(path[0])},
+                )
+            else:
+                yield from _named(catalog, identity, card.region, card.file, Kind.PRACTICE, path)
+    for certificate in catalog.directory.certificates:
+        if certificate.practice:
+            yield from _named(
+                catalog,
+                certificate.practice,
+                certificate.region,
+                certificate.file,
+                Kind.CERTIFICATES,
+                (*certificate.path, "holder", "practice"),
+            )
+    for package in catalog.directory.packages.values():
+        for index, identity in enumerate(package.practices):
+            yield from _named(
+                catalog,
+                identity,
+                package.region,
+                package.file,
+                Kind.PACKAGE,
+                ("practices", index),
+            )
+
+
+def _named(
+    catalog: Catalog, identity: str, region: str, file: str, kind: Kind, path: DataPath
+) -> Iterator[Problem]:
+    directory = catalog.directory
+    if directory.knows("practice", identity):
+        return
+    home, _, slug = identity.partition("/")
+    shown = slug if home == region else identity
+    renamed = catalog.aliases.get(identity)
+    if renamed is not None:
+        new = renamed.partition("/")[2] if renamed.startswith(f"{region}/") else renamed
+        yield Problem(
+            codes.RENAMED_REFERENCE,
+            file,
+            kind,
+            path,
+            {"value": shown, "suggestion": new},
+            fix=Fix(new),
+        )
+        return
+    suggestion, _ = suggest("practice", shown, region, directory, directory.practice_ids)
+    near = catalog.practices.get(full_id(suggestion, region)) if suggestion else None
+    yield Problem(
+        codes.UNKNOWN_REFERENCE,
+        file,
+        kind,
+        path,
+        values("practice", shown, suggestion, near.title if near else ""),
+        fix=Fix(suggestion) if suggestion else None,
+    )
+
+
+def regions_present(catalog: Catalog, lost: frozenset[str]) -> Iterator[Problem]:
+    """C311: every folder's region has a passport. Said once a folder, at its first file."""
+    directory = catalog.directory
+    first: dict[str, tuple[str, Kind]] = {}
+    for card in catalog.practices.values():
+        first.setdefault(card.region, (card.file, Kind.PRACTICE))
+    for municipality in directory.municipalities.values():
+        first.setdefault(municipality.region, (municipality.file, Kind.MUNICIPALITIES))
+    for site in directory.sites.values():
+        first.setdefault(site.region, (site.file, Kind.SITE))
+    for certificate in directory.certificates:
+        first.setdefault(certificate.region, (certificate.file, Kind.CERTIFICATES))
+    for region, (file, kind) in first.items():
+        if not directory.knows("region", region):
+            near = nearest(region, directory.regions)
+            yield Problem(
+                codes.REGION_MISSING,
+                file,
+                kind,
+                (),
+                {"value": region, "suggestion": near[0] if near else ""},
+            )
+
+
+def tiles(catalog: Catalog) -> Iterator[Problem]:
+    """C312: no two regions on one tile."""
+    taken: dict[tuple[int, int], str] = {}
+    for region in catalog.directory.regions.values():
+        tile = region.record.tile
+        if tile is None:
+            continue
+        other = taken.setdefault(tile, region.id)
+        if other != region.id:
+            yield Problem(
+                codes.TILE_TAKEN,
+                region.file,
+                Kind.REGION,
+                ("tile",),
+                {"value": f"[{tile[0]}, {tile[1]}]", "other": other},
+            )
+
+
+def adapted_loops(catalog: Catalog) -> Iterator[Problem]:
+    """C307: chains of «adapted_from» have a beginning. A circle is said once, at its first id."""
+    settled: set[str] = set()
+    for start in catalog.practices.values():
+        chain: list[PracticeCard] = []
+        card: PracticeCard | None = start
+        while card is not None and card.id not in settled and card not in chain:
+            chain.append(card)
+            card = catalog.practices.get(card.adapted_from) if card.adapted_from else None
+        if card is not None and card in chain:
+            circle = chain[chain.index(card) :]
+            if len(circle) > 1:
+                yield Problem(
+                    codes.ADAPTED_LOOP,
+                    circle[0].file,
+                    Kind.PRACTICE,
+                    ("adapted_from",),
+                    {"value": " → ".join(c.id for c in (*circle, circle[0]))},
+                )
+        settled |= {c.id for c in chain}

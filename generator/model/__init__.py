@@ -1,0 +1,1 @@
+"""Models: what a file may say. One module a kind of record."""
