@@ -1,0 +1,76 @@
+# Две команды для начала: «make site» собирает сайт, «make test» проверяет программу.
+# Нужен только Python 3.11 или новее; остальное ставится в папку .venv по списку с суммами.
+
+PYTHON ?= python3
+ROOT ?= .
+OUT ?= site
+PORT ?= 8000
+
+BIN := .venv/bin
+# The theme announces its own end of life at each build; we know (docs, "Движок сайта").
+export NO_MKDOCS_2_WARNING := true
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help site serve check test lint format bench lock clean
+
+help: ## эта подсказка
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+site: .venv/project ## проверить каталог и собрать сайт в папку site
+	@$(BIN)/atlas check --root $(ROOT)
+	@$(BIN)/atlas build --root $(ROOT) --out $(OUT)
+	@echo
+	@echo "Сайт собран в папке $(OUT). Посмотреть его:"
+	@echo "  make serve                                        — и страницы будут меняться вместе с файлами"
+	@echo "  $(PYTHON) -m http.server $(PORT) --directory $(OUT)   — и откройте http://localhost:$(PORT)/"
+
+serve: .venv/project ## показывать сайт на http://localhost:8000/ и обновлять при правках
+	@$(BIN)/atlas serve --root $(ROOT)
+
+check: .venv/project ## только проверить каталог
+	@$(BIN)/atlas check --root $(ROOT)
+
+test: .venv/project ## все проверки программы
+	$(BIN)/python -m pytest
+
+lint: .venv/project ## стиль, типы и порядок комнат
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	@for file in tests/*/conftest.py; do echo "$(BIN)/mypy $$file"; $(BIN)/mypy $$file || exit 1; done
+	$(BIN)/lint-imports
+
+format: .venv/project ## привести код к принятому виду
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+bench: .venv/project ## сколько времени занимает сборка больших каталогов
+	$(BIN)/python -m bench
+
+lock: ## обновить список пакетов requirements.txt (после правки pyproject.toml)
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/pip install --quiet "uv>=0.9,<1"
+	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --extra dev --upgrade \
+	  --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-config \
+	  --output-file requirements.txt pyproject.toml
+
+clean: ## убрать всё собранное
+	rm -rf .venv build site *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+# The environment is made anew only when the lock has changed: its sum stands in the stamp. A file
+# that is merely newer (a fresh checkout) costs nothing.
+.venv/packages: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Нужен Python 3.11 или новее (сейчас $$($(PYTHON) --version 2>&1)). Другой можно указать так: make PYTHON=python3.12 site"; exit 1; }
+	@if [ "$$(cat $@ 2>/dev/null)" = "$$(cksum < requirements.txt)" ]; then touch $@; else \
+	  echo "Готовлю рабочую среду в папке .venv: это нужно один раз и занимает около минуты." && \
+	  rm -rf .venv && \
+	  { $(PYTHON) -m venv .venv || { echo "Не получилось. В Debian и Ubuntu сначала: apt-get install python3-venv"; exit 1; }; } && \
+	  $(BIN)/pip install --quiet --require-hashes --no-deps -r requirements.txt && \
+	  cksum < requirements.txt > $@; fi
+
+# The program itself: MkDocs finds the plugin, and the shell finds `atlas`, through this entry.
+.venv/project: .venv/packages pyproject.toml
+	@if [ "$$(cat $@ 2>/dev/null)" = "$$(cksum < pyproject.toml)" ]; then touch $@; else \
+	  $(BIN)/pip install --quiet --no-index --no-deps --no-build-isolation --editable . && \
+	  cksum < pyproject.toml > $@; fi
