@@ -1,4 +1,4 @@
-"""What checking says: a finding has a code, a place in a file, and words that a methodologist reads.
+"""What checking says: a finding has a code, a place in a file, and words for a methodologist.
 
 A `Code` is the kind of a mistake (its severity, message, mend, help page); a `Finding` is one
 occurrence of it. Findings never print themselves: reporters do.
@@ -106,9 +106,7 @@ class Finding:
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Findings sorted by file, line, column and code, each only once."""
-    unique = {
-        (f.file, f.line, f.column, f.code.id, f.path, f.message()): f for f in findings
-    }
+    unique = {(f.file, f.line, f.column, f.code.id, f.path, f.message()): f for f in findings}
     return [unique[key] for key in sorted(unique)]
 
 

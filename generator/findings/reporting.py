@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
+from urllib.parse import quote
 
 from generator.findings.finding import Finding, Severity
 
@@ -21,20 +22,35 @@ LineOf = Callable[[str, int], str]
 
 SEVERITY_RU = {"error": "ошибка", "warning": "предупреждение", "info": "заметка"}
 WIDEST = 160
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    r"\ud800-\udfff]"
+)
+_OLD_COMMAND = re.compile(r"##(?=\[)")
+"""GitHub's older log commands (`##[add-mask]…`) work anywhere in a line."""
 
 
 def report(findings: Sequence[Finding], form: Format, lang: str, line_of: LineOf) -> str:
     """The findings in one of the formats; ends with a newline."""
     if form == "text":
         return as_text(findings, lang, line_of)
-    if form == "json":
-        return json.dumps(as_json(findings, lang), ensure_ascii=False, indent=2) + "\n"
     if form == "github":
         return as_github(findings, lang)
+    if form == "json":
+        return _json(as_json(findings, lang))
     if form == "gitlab":
-        return json.dumps(as_gitlab(findings, lang), ensure_ascii=False, indent=2) + "\n"
-    return json.dumps(as_sarif(findings, lang), ensure_ascii=False, indent=2) + "\n"
+        return _json(as_gitlab(findings, lang))
+    return _json(as_sarif(findings, lang))
+
+
+def _json(value: Any) -> str:
+    """JSON that people can read in a terminal: Cyrillic as it is, what nobody sees as \\uXXXX."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return _UNSEEN.sub(_escape, text) + "\n"
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def counts(findings: Sequence[Finding]) -> dict[str, int]:
@@ -44,17 +60,16 @@ def counts(findings: Sequence[Finding]) -> dict[str, int]:
 
 
 def visible(text: str) -> str:
-    """`text` with control, bidi and zero-width characters shown as \\uXXXX."""
-    return _CONTROL.sub(lambda m: f"\\u{ord(m[0]):04x}", text.replace("\n", " ⏎ "))
+    """`text` on one line, with control, bidi and zero-width characters shown as \\uXXXX."""
+    text = _UNSEEN.sub(_escape, text.replace("\n", " ⏎ ").replace("\t", " "))
+    return _OLD_COMMAND.sub(r"#\\u0023", text)
 
 
 def as_text(findings: Sequence[Finding], lang: str, line_of: LineOf) -> str:
     """For people: place, words, the line with a caret, and what to write instead."""
     parts: list[str] = []
     for finding in findings:
-        severity = (
-            SEVERITY_RU[finding.severity] if lang == "ru" else finding.severity.value
-        )
+        severity = SEVERITY_RU[finding.severity] if lang == "ru" else finding.severity.value
         parts.append(
             f"{visible(finding.file)}:{finding.line}:{finding.column}: {severity} "
             f"{finding.code.id}: {visible(finding.message(lang))}"
@@ -77,27 +92,24 @@ def _caret(source: str, finding: Finding) -> list[str]:
         source = source[begin : begin + WIDEST]
     number = f"{finding.line:>5} | "
     column = max(0, finding.column - 1 - begin)
+    source = _OLD_COMMAND.sub("#·", _UNSEEN.sub("·", source.replace("\n", "·")))
     return [
-        f"{number}{_CONTROL.sub('·', source)}",
+        f"{number}{source}",
         " " * len(number) + " " * min(column, len(source)) + "^",
     ]
 
 
 def summary(findings: Sequence[Finding], lang: str) -> str:
     """One closing line: how many of each severity."""
-    found = counts(findings)
-    if lang == "en":
-        return (
-            f"{found['error']} errors, {found['warning']} warnings, {found['info']} notes"
-            if findings
-            else "No findings."
-        )
     if not findings:
-        return "Замечаний нет."
-    return (
-        f"Ошибок: {found['error']}, предупреждений: {found['warning']}, "
-        f"заметок: {found['info']}."
+        return "No findings." if lang == "en" else "Замечаний нет."
+    found = counts(findings)
+    words = (
+        "Errors: {error}, warnings: {warning}, notes: {info}."
+        if lang == "en"
+        else "Ошибок: {error}, предупреждений: {warning}, заметок: {info}."
     )
+    return words.format_map(found)
 
 
 def as_json(findings: Sequence[Finding], lang: str) -> dict[str, Any]:
@@ -133,7 +145,7 @@ def as_github(findings: Sequence[Finding], lang: str) -> str:
     """Workflow commands, one a line; values escaped so that none can become a command."""
     names = {"error": "error", "warning": "warning", "info": "notice"}
     lines = [
-        f"::{names[f.severity]} file={_property(f.file)},line={f.line},col={f.column},"
+        f"::{names[f.severity]} file={_property(visible(f.file))},line={f.line},col={f.column},"
         f"title={_property(f.code.id)}::{_data(visible(f.message(lang)))}"
         f"{_data(' → ' + visible(f.hint(lang))) if f.hint(lang) else ''}"
         for f in findings
@@ -144,18 +156,33 @@ def as_github(findings: Sequence[Finding], lang: str) -> str:
 def as_gitlab(findings: Sequence[Finding], lang: str) -> list[dict[str, Any]]:
     """GitLab's code quality report."""
     names = {"error": "critical", "warning": "minor", "info": "info"}
-    return [
-        {
-            "description": f"{f.message(lang)}{' → ' + f.hint(lang) if f.hint(lang) else ''}",
-            "check_name": f.code.id,
-            "fingerprint": hashlib.sha256(
-                f"{f.code.id}\0{f.file}\0{f.path}\0{f.message('en')}".encode()
-            ).hexdigest(),
-            "severity": names[f.severity],
-            "location": {"path": f.file, "lines": {"begin": f.line}},
-        }
-        for f in findings
-    ]
+    seen: Counter[str] = Counter()
+    entries: list[dict[str, Any]] = []
+    for f in findings:
+        # The line is no part of it, so that a finding stays the same when lines are added above.
+        same = f"{f.code.id}\0{f.file}\0{f.path}\0{f.message('en')}"
+        seen[same] += 1
+        print_ = f"{same}\0{seen[same]}".encode("utf-8", "backslashreplace")
+        entries.append(
+            {
+                "description": _sentence(f, lang),
+                "check_name": f.code.id,
+                "fingerprint": hashlib.sha256(print_).hexdigest(),
+                "severity": names[f.severity],
+                "location": {"path": f.file, "lines": {"begin": f.line}},
+            }
+        )
+    return entries
+
+
+def _sentence(finding: Finding, lang: str) -> str:
+    hint = finding.hint(lang)
+    return finding.message(lang) + (f" → {hint}" if hint else "")
+
+
+def _address(file: str) -> str:
+    """The file as a relative URI: Cyrillic, spaces and the like percent-encoded."""
+    return quote(file, errors="backslashreplace")
 
 
 def as_sarif(findings: Sequence[Finding], lang: str) -> dict[str, Any]:
@@ -185,14 +212,11 @@ def as_sarif(findings: Sequence[Finding], lang: str) -> dict[str, Any]:
                     {
                         "ruleId": f.code.id,
                         "level": names[f.severity],
-                        "message": {
-                            "text": f.message(lang)
-                            + (f" → {f.hint(lang)}" if f.hint(lang) else "")
-                        },
+                        "message": {"text": _sentence(f, lang)},
                         "locations": [
                             {
                                 "physicalLocation": {
-                                    "artifactLocation": {"uri": f.file},
+                                    "artifactLocation": {"uri": _address(f.file)},
                                     "region": {"startLine": f.line, "startColumn": f.column},
                                 }
                             }
