@@ -1,0 +1,112 @@
+"""The only way from a contributor's text to HTML: CommonMark without HTML, cleaned by nh3 last.
+
+A plain text, which most are, takes a short path that gives the same result byte for byte; a
+property test holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import nh3
+from markupsafe import Markup
+
+from generator.text.addresses import LinkTo
+from generator.text.characters import HARMFUL, LINE_ENDS, harmless
+from generator.text.commonmark import ALIGNMENTS, DisplayedCommonMark
+from generator.text.language import NBSP
+from generator.text.typography import typograph
+
+_INLINE_TAGS: Final = {"a", "br", "code", "em", "s", "strong"}
+_BLOCK_TAGS: Final = {"blockquote", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "ul"}
+_TABLE_TAGS: Final = {"table", "tbody", "td", "th", "thead", "tr"}
+
+_OTHER_HOST = re.compile(r"\s*[/\\]\s*[/\\]")
+
+_SPECIAL = re.compile(rf"[\\`*_\[\]<&~|\t{HARMFUL}{LINE_ENDS}]")
+_BLOCK_START = re.compile(r"[#+\-=>:\s]|[0-9]{1,9}[.)]")
+
+
+def _own_address(url: str) -> str | None:
+    # A relative address comes from the site itself; it must never name another host.
+    return None if _OTHER_HOST.match(url) else url
+
+
+def _cleaner(tags: set[str]) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=tags,
+        attributes={"a": {"href"}, "ol": {"start"}},
+        tag_attribute_values={"a": {"rel": {"nofollow noopener"}}},
+        allowed_classes={cell: set(ALIGNMENTS.values()) for cell in ("td", "th")},
+        url_schemes={"http", "https", "mailto", "tel"},
+        url_relative=_own_address,
+        link_rel=None,
+    )
+
+
+_PARSER: Final = DisplayedCommonMark()
+_CLEAN_BLOCKS: Final = _cleaner(_INLINE_TAGS | _BLOCK_TAGS | _TABLE_TAGS)
+_CLEAN_INLINE: Final = _cleaner(_INLINE_TAGS)
+
+
+def render_markdown(text: str, link: LinkTo) -> Markup:
+    """A contributor's long text as HTML blocks.
+
+    `link(kind, id)` gives the address of a record's page, or None; then the link is shown as
+    text, like every link that leads where none may lead. Headings start at h3, ids do not exist.
+    The result may stand in an element, not in an attribute: `plain` is for those.
+    """
+    paragraphs = plain_paragraphs(text)
+    if paragraphs is None:
+        return _render_blocks(text, link)
+    return _markup("\n".join(f"<p>{_set(paragraph)}</p>" for paragraph in paragraphs))
+
+
+def render_inline(text: str, link: LinkTo) -> Markup:
+    """A contributor's text as HTML without blocks, in one line: for titles, notes, table cells.
+
+    Like that of `render_markdown`, the result may not stand in an attribute.
+    """
+    paragraphs = plain_paragraphs(text)
+    if paragraphs is None:
+        return _render_line(text, link)
+    return _markup(_set(" ".join(paragraphs)))
+
+
+def plain_paragraphs(text: str) -> list[str] | None:
+    """The paragraphs of a text in which nothing can be Markdown; None if something might be."""
+    if _SPECIAL.search(text) is not None:
+        return None
+    paragraphs: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if not line:
+            paragraphs.append([])
+        elif _BLOCK_START.match(line) or line[-1].isspace():
+            return None
+        else:
+            paragraphs[-1].append(line)
+    return [" ".join(lines) for lines in paragraphs if lines]
+
+
+def _set(plain: str) -> str:
+    return typograph(plain).replace(">", "&gt;")  # a plain text has no "&" and no "<"
+
+
+def _render_blocks(text: str, link: LinkTo) -> Markup:
+    return _clean(_CLEAN_BLOCKS, _PARSER.render(harmless(text), {"link": link}))
+
+
+def _render_line(text: str, link: LinkTo) -> Markup:
+    lines = (line.strip(" \t") for line in harmless(text).split("\n"))
+    line = " ".join(line for line in lines if line)
+    return _clean(_CLEAN_INLINE, _PARSER.renderInline(line, {"link": link}))
+
+
+def _clean(cleaner: nh3.Cleaner, html: str) -> Markup:
+    # A no-break space is two bytes, its entity six, and pages are full of them.
+    return _markup(cleaner.clean(html).strip("\n").replace("&nbsp;", NBSP))
+
+
+def _markup(html: str) -> Markup:
+    return Markup(html)  # noqa: S704 - the one place where a text becomes HTML: cleaned or escaped

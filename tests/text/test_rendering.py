@@ -1,0 +1,165 @@
+"""What may come out of a contributor's text, whatever went in."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from golden import link
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.text import Outside, Record, links_in, plain, render_inline, render_markdown
+from generator.text.markdown import _render_blocks, _render_line, plain_paragraphs
+
+LONG_TEXTS = [
+    case
+    for file in sorted((Path(__file__).parent / "long").glob("*.yml"))
+    for case in yaml.safe_load(file.read_text("utf-8"))
+]
+
+INLINE = {"a", "br", "code", "em", "s", "strong"}
+BLOCKS = INLINE | {
+    *("blockquote", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "ul"),
+    *("table", "tbody", "td", "th", "thead", "tr"),
+}
+ATTRIBUTES = {
+    ("a", "href"): re.compile(r"https?://[^\s/@\\]+(/|\Z|[?#:]).*|mailto:[^?]+|tel:\+?\d+|\.\./.*"),
+    ("a", "rel"): re.compile("nofollow noopener"),
+    ("ol", "start"): re.compile(r"\d+"),
+    ("td", "class"): re.compile("align-(left|center|right)"),
+    ("th", "class"): re.compile("align-(left|center|right)"),
+}
+
+# Small pieces from which a search builds disguises that no list of examples has.
+PIECES = [
+    *"абв .,;:!?()\"'«»-–—+=>#129%/$^@{}<&*_`~|[]\\\n\t",
+    *("\n\n", " \n", "\n ", "  \n", "1. ", "2) ", "- ", "## ", "...", "{{", "www.", "---\n"),
+    *("\u00a0", "\u2003", "\u200d", "\u202e", "\u2028", "\u0301", "\u3000", "\ufffd", "\ufffc"),
+    *("[a](", "](", "![", "<a ", "</p>", "<!--", "```", "    ", "|-|-|\n", "[b]: ", "<svg "),
+    *("javascript:", "data:text/html,", "//evil.example", "https://", "user@", "mailto:", "tel:"),
+    *("practice:nizhny/one-stop", "site:none", "&#106;", "&quot;", "&lt;", "&Tab;", "&colon;"),
+    *("onclick=", "href=", "id=x", "style=", "alert(1)", "script", "😀", "\x00", "\r\n", "\x7f"),
+]
+disguises = st.lists(st.sampled_from(PIECES), max_size=16).map("".join)
+words_only = st.lists(
+    st.sampled_from([piece for piece in PIECES if not re.search(r"[\\`*_\[\]<&~|\t]", piece)]),
+    max_size=16,
+).map("".join)
+
+
+class Inspection(HTMLParser):
+    """Fails on anything that is not on the list of what a text may contain."""
+
+    def __init__(self, tags: set[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags = tags
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in self.tags
+        for name, value in attrs:
+            assert ATTRIBUTES[tag, name].fullmatch(value or ""), (tag, name, value)
+        if tag not in ("br", "hr"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError(f"a comment: {data}")
+
+    def handle_decl(self, decl: str) -> None:
+        raise AssertionError(f"a declaration: {decl}")
+
+    def handle_pi(self, data: str) -> None:
+        raise AssertionError(f"an instruction: {data}")
+
+
+def inspect(html: str, tags: set[str]) -> None:
+    """Asserts that `html` is balanced and holds nothing but allowed tags and attributes."""
+    inspection = Inspection(tags)
+    inspection.feed(str(html))
+    inspection.close()
+    assert inspection.open == []
+
+
+@given(st.one_of(disguises, st.text(max_size=40)))
+@settings(max_examples=400, deadline=None)
+def test_only_listed_html_comes_out(source: str) -> None:
+    """No tag, attribute or address outside the lists comes out of any text."""
+    inspect(render_markdown(source, link), BLOCKS)
+    inspect(render_inline(source, link), INLINE)
+
+
+@given(st.one_of(words_only, st.text(max_size=30)))
+@settings(max_examples=600, deadline=None)
+def test_short_path_equals_long_path(source: str) -> None:
+    """A text that is taken for plain gives the same bytes as through the Markdown parser."""
+    if plain_paragraphs(source) is not None:
+        assert render_markdown(source, link) == _render_blocks(source, link)
+        assert render_inline(source, link) == _render_line(source, link)
+
+
+@given(st.one_of(disguises, st.text(max_size=40)))
+@settings(max_examples=300, deadline=None)
+def test_plain_says_the_words_of_the_page(source: str) -> None:
+    """`plain` has the same letters and digits, in the same order, as the rendered page."""
+
+    class Letters(HTMLParser):
+        text = ""
+
+        def handle_data(self, data: str) -> None:
+            self.text += data
+
+    page = Letters()
+    page.feed(str(render_markdown(source, link)))
+    page.close()
+    shown, said = ("".join(filter(str.isalnum, text)) for text in (page.text, plain(source)))
+    assert shown == said
+
+
+@pytest.mark.parametrize("case", LONG_TEXTS, ids=[case["name"] for case in LONG_TEXTS])
+def test_long_texts_are_rendered(case: dict[str, Any]) -> None:
+    """A text built to hold up a parser is rendered, and is as harmless as any other."""
+    source = case.get("start", "") + case["repeat"] * case["times"] + case.get("end", "")
+    inspect(render_markdown(source, link), BLOCKS)
+    inspect(render_inline(source, link), INLINE)
+    plain(source)
+    links_in(source)
+
+
+def test_result_is_markup() -> None:
+    """A template with autoescape shows the result as it is, on the short path and on the long."""
+    for source in ("слово", "**слово**"):
+        assert hasattr(render_markdown(source, link), "__html__")
+        assert hasattr(render_inline(source, link), "__html__")
+
+
+@pytest.mark.parametrize(
+    "address", ["//evil.example", "/\\evil.example", "javascript:alert(1)", "data:text/html,x"]
+)
+def test_own_address_never_names_another_host(address: str) -> None:
+    """Even a wrong resolver of record links cannot make a link to another host or a script."""
+
+    def wrong(kind: str, id: str) -> str:
+        return address
+
+    assert render_markdown("[a](region:nizhny)", wrong) == "<p><a>a</a></p>"
+
+
+def test_links_of_a_text() -> None:
+    """The checks of references see every link of a text, also the refused ones."""
+    found = links_in("[a](practice:x/y) <https://x.example> [b](javascript:1)\n\n- [c](region:z)")
+    assert [one.leads_to for one in found] == [
+        Record("practice", "x/y"),
+        Outside("https://x.example", external=True),
+        None,
+        Record("region", "z"),
+    ]
+    assert found[2].raw == "javascript:1"
+    assert links_in("без ссылок") == ()
