@@ -1,0 +1,139 @@
+"""What git knows of a catalog: which files a change touches, and how the catalog stood before it.
+
+Only reads: nothing is checked out, no lock is taken, no hook or program of the repository runs. A
+revision's name comes from outside, so it is turned into a commit's number before anything else.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.reading.characters import visible
+from generator.reading.walking import PRACTICES, REGIONS
+
+_COMMIT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_QUIET: Final = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--no-pager")
+_LINK: Final = "120000"
+_PLAIN: Final = ("100644", "100755")
+
+
+class NoRevision(Exception):
+    """Git cannot answer; the text says why, in Russian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit in the history of the catalog under `root`."""
+
+    root: Path
+    commit: str
+
+
+def branching(root: Path, name: str) -> Revision:
+    """Where the present state of the catalog branches off the revision called `name`.
+
+    That is the last commit that both have; a branch that went on meanwhile is no part of the
+    change. In a history cut short, where no such commit is known, it is `name` itself. Raises
+    NoRevision.
+    """
+    if not name.strip() or name.startswith("-") or "\x00" in name:
+        raise NoRevision(f"«{visible(name)}» — не имя версии git")
+    _git(root, "rev-parse", "--git-dir")
+    try:
+        commit = _git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+    except NoRevision:
+        raise NoRevision(
+            f"git не знает версии «{visible(name)}»; может быть, история скачана не вся "
+            "(git fetch --unshallow)"
+        ) from None
+    found = commit.decode("ascii", "replace").strip()
+    if not _COMMIT.fullmatch(found):
+        raise NoRevision(f"«{visible(name)}» — не одна версия git")
+    try:
+        base = _git(root, "merge-base", found, "HEAD").decode("ascii", "replace").strip()
+    except NoRevision:
+        base = ""
+    return Revision(root, base if _COMMIT.fullmatch(base) else found)
+
+
+def changed_files(revision: Revision) -> frozenset[str]:
+    """The files of the catalog that differ from `revision`: changed, new or gone, committed or not.
+
+    Paths are relative to the root. Raises NoRevision.
+    """
+    where = ("--", PRACTICES, REGIONS)
+    how = ("--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv")
+    differing = _git(revision.root, "diff", *how, revision.commit, *where)
+    unknown = _git(revision.root, "ls-files", "-z", "--others", "--exclude-standard", *where)
+    return frozenset(os.fsdecode(name) for name in (differing + unknown).split(b"\x00") if name)
+
+
+def lay_out(revision: Revision, folder: Path) -> None:
+    """Write the catalog as it stood in `revision` into `folder`, which must be empty.
+
+    Links become links, as they were: reading never follows them. Raises NoRevision, OSError.
+    """
+    listed = _git(revision.root, "ls-tree", "-r", "-z", revision.commit, "--", PRACTICES, REGIONS)
+    entries: list[tuple[str, str, Path]] = []
+    for line in filter(None, listed.split(b"\x00")):
+        about, _, name = line.partition(b"\t")
+        mode, _, number = about.decode("ascii").split()
+        path = Path(os.fsdecode(name))
+        if path.is_absolute() or {"..", ".git"} & set(path.parts):
+            raise NoRevision(f"в истории есть файл с недопустимым путём: {visible(str(path))}")
+        entries.append((mode, number, path))
+    wanted = [entry for entry in entries if entry[0] in (*_PLAIN, _LINK)]
+    contents = _contents(revision.root, [number for _, number, _ in wanted])
+    for (mode, _, path), data in zip(wanted, contents, strict=True):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if mode == _LINK:
+            target.symlink_to(os.fsdecode(data))
+        else:
+            target.write_bytes(data)
+
+
+def _contents(root: Path, numbers: Sequence[str]) -> Iterator[bytes]:
+    """The contents of objects, in their order."""
+    told = _git(root, "cat-file", "--batch", sent="".join(f"{n}\n" for n in numbers).encode())
+    at = 0
+    for number in numbers:
+        end = told.find(b"\n", at)
+        head = told[at:end].split()
+        if end < 0 or len(head) != 3:
+            raise NoRevision(f"в истории не хватает файла {number[:12]}; скачайте её целиком")
+        size = int(head[2])
+        yield told[end + 1 : end + 1 + size]
+        at = end + 2 + size
+
+
+def _git(root: Path, *arguments: str, sent: bytes = b"") -> bytes:
+    """What git prints. Raises NoRevision."""
+    environment = os.environ | {
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_TERMINAL_PROMPT": "0",
+        "LC_ALL": "C",
+    }
+    try:
+        done = subprocess.run(  # noqa: S603 — no shell; what comes from outside is checked above
+            ["git", "-C", os.fspath(root), *_QUIET, *arguments],  # noqa: S607 — git is where PATH says
+            input=sent,
+            capture_output=True,
+            env=environment,
+            check=False,
+        )
+    except FileNotFoundError:
+        raise NoRevision("нет программы git, а без неё не узнать, что изменилось") from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip()
+        if "not a git repository" in said:
+            raise NoRevision(f"«{root}» — не хранилище git: сравнить не с чем")
+        raise NoRevision(f"git не справился: {visible(said) or arguments[0]}")
+    return done.stdout
