@@ -26,7 +26,7 @@ from generator.model.texts import LongText, Name, Title
 
 def _check_number(value: Any) -> str:
     if not isinstance(value, str):
-        raise PydanticCustomError("number_type", "a number is text", {"value": str(value)[:40]})
+        raise PydanticCustomError("number_type", "a number is text")
     text = value.strip()
     if not text or len(text) > 64 or not any(letter.isalnum() for letter in text):
         raise PydanticCustomError("number_form", "not a number", {"value": text[:70]})

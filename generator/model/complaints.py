@@ -1,207 +1,242 @@
-"""From pydantic's error types to our findings: which code, at which place, with which suggestion."""
+"""From pydantic's error types to our findings: which code, which place, which suggestion."""
 
 from __future__ import annotations
 
-import difflib
-import types
-import typing
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
 from generator.findings import Code, Finding, Fix, path_text
-from generator.findings.catalogue import model as codes
+from generator.findings.catalogue import model_fields, model_values
+from generator.model.anatomy import (
+    Path,
+    describe_field,
+    field_names,
+    literal_values,
+    model_at,
+    row_length,
+)
+from generator.model.dates import date_meant
+from generator.model.likeness import nearest, slip, unit_like
+from generator.model.municipality import OKTMO_PATTERN
+from generator.model.record import Titled
+from generator.model.region import ISO_PATTERN, REGION_OKTMO_PATTERN
+from generator.model.sources import FILE_PATTERN
 from generator.reading import Document
-
-Path = tuple[str | int, ...]
+from generator.text.units import UNITS
 
 BY_TYPE: Mapping[str, Code] = {
-    "missing": codes.MISSING_FIELD,
-    "extra_forbidden": codes.UNKNOWN_FIELD,
-    "literal_error": codes.UNKNOWN_VALUE,
-    "string_pattern_mismatch": codes.BAD_FORM,
-    "string_too_long": codes.TEXT_LONG,
-    "too_short": codes.LIST_SHORT,
-    "text_type": codes.TEXT_DUE,
-    "string_type": codes.TEXT_DUE,
-    "text_empty": codes.TEXT_EMPTY,
-    "text_long": codes.TEXT_LONG,
-    "text_language": codes.TEXT_LANGUAGE,
-    "date_form": codes.DATE_FORM,
-    "date_year": codes.DATE_YEAR,
-    "date_none": codes.DATE_NONE,
-    "id_type": codes.TEXT_DUE,
-    "bad_id": codes.BAD_ID,
-    "bad_reference": codes.BAD_REFERENCE,
-    "url_form": codes.URL_FORM,
-    "unit_unknown": codes.UNIT_UNKNOWN,
-    "amount_form": codes.AMOUNT_FORM,
-    "number_due": codes.NUMBER_DUE,
-    "int_type": codes.NUMBER_DUE,
-    "float_type": codes.NUMBER_DUE,
-    "int_parsing": codes.NUMBER_DUE,
-    "float_parsing": codes.NUMBER_DUE,
-    "int_from_float": codes.NUMBER_DUE,
-    "greater_than": codes.OUT_OF_RANGE,
-    "greater_than_equal": codes.OUT_OF_RANGE,
-    "less_than": codes.OUT_OF_RANGE,
-    "less_than_equal": codes.OUT_OF_RANGE,
-    "model_type": codes.MAPPING_DUE,
-    "model_attributes_type": codes.MAPPING_DUE,
-    "dict_type": codes.MAPPING_DUE,
-    "tuple_type": codes.LIST_DUE,
-    "list_type": codes.LIST_DUE,
-    "bool_type": codes.YES_NO_DUE,
-    "effect_empty": codes.EFFECT_EMPTY,
-    "effect_one_side": codes.EFFECT_ONE_SIDE,
-    "source_places": codes.SOURCE_PLACES,
-    "source_nameless": codes.SOURCE_NAMELESS,
-    "holder_form": codes.HOLDER_FORM,
-    "origin_empty": codes.ORIGIN_EMPTY,
-    "own_id": codes.OWN_ID,
-    "level_misplaced": codes.LEVEL_MISPLACED,
-    "number_type": codes.TEXT_DUE,
-    "number_form": codes.NUMBER_FORM,
+    "missing": model_fields.MISSING_FIELD,
+    "extra_forbidden": model_fields.UNKNOWN_FIELD,
+    "literal_error": model_fields.UNKNOWN_VALUE,
+    "string_pattern_mismatch": model_values.BAD_FORM,
+    "string_too_long": model_values.TEXT_LONG,
+    "too_short": model_fields.LIST_SHORT,
+    "text_type": model_values.TEXT_DUE,
+    "string_type": model_values.TEXT_DUE,
+    "text_empty": model_values.TEXT_EMPTY,
+    "text_long": model_values.TEXT_LONG,
+    "text_language": model_values.TEXT_LANGUAGE,
+    "date_form": model_values.DATE_FORM,
+    "date_year": model_values.DATE_YEAR,
+    "date_none": model_values.DATE_NONE,
+    "id_type": model_values.TEXT_DUE,
+    "bad_id": model_values.BAD_ID,
+    "bad_reference": model_values.BAD_REFERENCE,
+    "url_form": model_values.URL_FORM,
+    "unit_unknown": model_values.UNIT_UNKNOWN,
+    "amount_form": model_values.AMOUNT_FORM,
+    "number_due": model_values.NUMBER_DUE,
+    "int_type": model_values.NUMBER_DUE,
+    "float_type": model_values.NUMBER_DUE,
+    "int_parsing": model_values.NUMBER_DUE,
+    "float_parsing": model_values.NUMBER_DUE,
+    "int_from_float": model_values.NUMBER_DUE,
+    "greater_than": model_values.OUT_OF_RANGE,
+    "greater_than_equal": model_values.OUT_OF_RANGE,
+    "less_than": model_values.OUT_OF_RANGE,
+    "less_than_equal": model_values.OUT_OF_RANGE,
+    "model_type": model_fields.MAPPING_DUE,
+    "model_attributes_type": model_fields.MAPPING_DUE,
+    "dict_type": model_fields.MAPPING_DUE,
+    "tuple_type": model_fields.LIST_DUE,
+    "list_type": model_fields.LIST_DUE,
+    "bool_type": model_values.YES_NO_DUE,
+    "effect_empty": model_fields.EFFECT_EMPTY,
+    "effect_one_side": model_fields.EFFECT_ONE_SIDE,
+    "source_places": model_fields.SOURCE_PLACES,
+    "source_nameless": model_fields.SOURCE_NAMELESS,
+    "holder_form": model_fields.HOLDER_FORM,
+    "origin_empty": model_fields.ORIGIN_EMPTY,
+    "level_misplaced": model_fields.LEVEL_MISPLACED,
+    "number_type": model_values.TEXT_DUE,
+    "number_form": model_values.NUMBER_FORM,
 }
 
+FORMS: Mapping[str, str] = {
+    ISO_PATTERN: "RU-NIZ",
+    REGION_OKTMO_PATTERN: '"22"',
+    OKTMO_PATTERN: '"22637101"',
+    FILE_PATTERN: "prikaz-12.pdf",
+}
+"""What a field of a fixed form looks like, by the pattern of its form."""
 
-def nearest(word: str, known: typing.Iterable[str], how_many: int = 1) -> list[str]:
-    """The known words most like `word`, best first; empty when none is near."""
-    return difflib.get_close_matches(word, list(known), how_many, 0.6)
+_WRITTEN = re.compile(r"[-+.\w]+")
 
 
 def finding_of(
-    document: Document, model: type[BaseModel], prefix: Path, problem: dict[str, Any]
+    document: Document, model: type[BaseModel], prefix: Path, problem: Mapping[str, Any]
 ) -> Finding:
     """One pydantic error as a finding. `prefix` leads from the file's top to the checked value."""
-    kind: str = problem["type"]
-    inner: Path = tuple(problem["loc"])
-    path = (*prefix, *inner)
-    code = BY_TYPE.get(kind, codes.OTHER)
-    context = problem.get("ctx") or {}
-    given = problem.get("input")
-    values = {
-        "field": str(path[-1]) if path else "",
-        "value": str(context.get("value", _shown(given))),
-        "suggestion": "",
-        "expected": str(context.get("expected", context.get("pattern", ""))),
-        "length": str(context.get("length", "")),
-        "longest": str(context.get("longest", context.get("max_length", ""))),
-        "limit": _limit(context),
-        "about": "",
-        "detail": str(problem.get("msg", "")),
-    }
-    fix = None
-    if kind == "extra_forbidden":
-        owner = model_at(model, inner[:-1])
-        names = field_names(owner) if owner else []
-        near = nearest(str(path[-1]), names)
-        if near:
-            values["suggestion"] = near[0]
-            fix = Fix(near[0])
-        values["expected"] = ", ".join(names)
-        place = document.key_place(path)
-    elif kind == "missing":
-        owner = model_at(model, inner[:-1])
-        values["about"] = _describe(owner, str(path[-1]))
-        place = document.place(path[:-1])
-    elif kind == "literal_error":
-        allowed = literal_values(model, inner)
-        values["expected"] = ", ".join(allowed)
-        near = nearest(str(given), allowed)
-        if near:
-            values["suggestion"] = near[0]
-            fix = Fix(near[0])
-        place = document.place(path)
-    elif kind == "unit_unknown":
-        from generator.text.units import UNITS
+    complaint = _Complaint(document, model, prefix, problem)
+    TELLING.get(problem["type"], _Complaint.about_value)(complaint)
+    return complaint.finding()
 
-        near = nearest(values["value"], UNITS)
-        values["expected"] = ", ".join(sorted(UNITS))
-        values["suggestion"] = near[0] if near else ""
-        place = document.place(path)
-    else:
-        place = document.place(path)
-    return Finding(
-        code, document.file, place.line, place.column, path_text(path), values, fix
-    )
+
+def field_shown(path: Path) -> str:
+    """The field that people know a path by: the last name in it, else the number of the entry."""
+    names = [part for part in path if isinstance(part, str)]
+    if names:
+        return names[-1]
+    return f"№ {int(path[-1]) + 1}" if path else ""
+
+
+class _Complaint:
+    """One pydantic error on its way to a finding: each `about_…` fills in what its kind asks."""
+
+    def __init__(
+        self,
+        document: Document,
+        model: type[BaseModel],
+        prefix: Path,
+        problem: Mapping[str, Any],
+    ) -> None:
+        self.document, self.model = document, model
+        self.inner: Path = tuple(problem["loc"])
+        self.path: Path = (*prefix, *self.inner)
+        self.given = problem.get("input")
+        context = problem.get("ctx") or {}
+        language = context.get("language")
+        if language is not None:  # one of several languages: the mistake stands there
+            self.path = (*self.path, language)
+            self.given = self.given.get(language) if isinstance(self.given, dict) else self.given
+        self.code = BY_TYPE.get(problem["type"], model_fields.OTHER)
+        self.place = document.place(self.path)
+        self.fix: Fix | None = None
+        limit, limit_en = _limit(context)
+        self.values = {
+            "field": field_shown(self.path),
+            "value": str(context.get("value", _shown(self.given))),
+            "suggestion": "",
+            "expected": FORMS.get(str(context.get("pattern", "")), ""),
+            "length": str(context.get("length", "")),
+            "longest": str(context.get("longest", context.get("max_length", ""))),
+            "limit": limit,
+            "limit_en": limit_en,
+            "detail": str(problem.get("msg", "")),
+        }
+
+    def finding(self) -> Finding:
+        return Finding(
+            self.code,
+            self.document.file,
+            self.place.line,
+            self.place.column,
+            path_text(self.path),
+            self.values,
+            self.fix,
+        )
+
+    def suggest(self, word: str, sure: bool) -> None:
+        if word:
+            self.values["suggestion"] = word
+            self.fix = Fix(word) if sure else None
+
+    def about_value(self) -> None:
+        if self.code is model_values.TEXT_DUE and type(self.given) in (int, float):
+            # As it is written: 1.10 is not 1.1, and +7 910… is not 7910….
+            written = _WRITTEN.match(self.document.excerpt(self.place)[self.place.column - 1 :])
+            if written:
+                self.values["value"] = written[0]
+                self.fix = Fix(f'"{written[0]}"')
+
+    def about_unknown_field(self) -> None:
+        self.place = self.document.key_place(self.path)
+        if self.inner == ("id",) and issubclass(self.model, Titled):
+            self.code = model_fields.OWN_ID
+            return
+        name, owner = str(self.path[-1]), model_at(self.model, self.inner[:-1])
+        names = field_names(owner) if owner else []
+        self.values["expected"] = ", ".join(names)
+        for near in nearest(name, names):
+            self.suggest(near, slip(name, near))
+
+    def about_missing(self) -> None:
+        if isinstance(self.path[-1], int):
+            self.path, self.inner = self.path[:-1], self.inner[:-1]
+            self.about_length()
+            return
+        owner = model_at(self.model, self.inner[:-1])
+        self.values["about"] = describe_field(owner, str(self.path[-1]))
+
+    def about_length(self) -> None:
+        self.code = model_fields.LIST_LENGTH
+        self.place = self.document.place(self.path)
+        self.values["field"] = field_shown(self.path)
+        self.values["expected"] = str(row_length(self.model, self.inner))
+
+    def about_whole_number(self) -> None:
+        if isinstance(self.given, float):
+            self.code = model_values.WHOLE_NUMBER_DUE
+
+    def about_closed_list(self) -> None:
+        allowed = literal_values(self.model, self.inner)
+        self.values["expected"] = ", ".join(allowed)
+        for near in nearest(str(self.given), allowed):
+            self.suggest(near, slip(str(self.given), near))
+
+    def about_date(self) -> None:
+        if isinstance(self.given, str):
+            self.suggest(date_meant(self.given), sure=True)
+
+    def about_unit(self) -> None:
+        self.values["expected"] = ", ".join(sorted(UNITS))
+        self.suggest(*unit_like(self.values["value"]))
+
+    def about_language(self) -> None:
+        self.place = self.document.key_place(self.path)
+        self.values["field"] = field_shown(self.path[:-1])
+
+
+TELLING: Mapping[str, Callable[[_Complaint], None]] = {
+    "extra_forbidden": _Complaint.about_unknown_field,
+    "missing": _Complaint.about_missing,
+    "too_long": _Complaint.about_length,
+    "int_type": _Complaint.about_whole_number,
+    "int_from_float": _Complaint.about_whole_number,
+    "literal_error": _Complaint.about_closed_list,
+    "date_form": _Complaint.about_date,
+    "unit_unknown": _Complaint.about_unit,
+    "text_language": _Complaint.about_language,
+}
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, (dict, list)):
-        return "…"
-    return str(value)[:80]
+    return "…" if isinstance(value, (dict, list)) else str(value)[:80]
 
 
-def _limit(context: Mapping[str, Any]) -> str:
-    for key, sign in (("gt", "больше"), ("ge", "не меньше"), ("lt", "меньше"), ("le", "не больше")):
+def _limit(context: Mapping[str, Any]) -> tuple[str, str]:
+    words = {
+        "gt": ("больше", "more than"),
+        "ge": ("не меньше", "at least"),
+        "lt": ("меньше", "less than"),
+        "le": ("не больше", "at most"),
+    }
+    for key, (ru, en) in words.items():
         if key in context:
-            return f"{sign} {context[key]}"
-    return str(context.get("min_length", ""))
-
-
-def _describe(owner: type[BaseModel] | None, name: str) -> str:
-    for key, info in (owner.model_fields if owner else {}).items():
-        if (info.alias or key) == name:
-            example = f" Пример: {info.examples[0]}" if info.examples else ""
-            return f"{info.description or ''}{example}"
-    return ""
-
-
-def field_names(model: type[BaseModel]) -> list[str]:
-    """The names of a model's fields as files write them."""
-    return [info.alias or name for name, info in model.model_fields.items()]
-
-
-def _parts(annotation: Any) -> list[Any]:
-    """An annotation without Annotated, unions and containers: the types that may stand in it."""
-    origin = typing.get_origin(annotation)
-    if origin is typing.Annotated:
-        return _parts(typing.get_args(annotation)[0])
-    if origin in (typing.Union, types.UnionType):
-        return [part for arg in typing.get_args(annotation) for part in _parts(arg)]
-    return [annotation]
-
-
-def _step(annotation: Any, key: str | int) -> Any:
-    for part in _parts(annotation):
-        if isinstance(part, type) and issubclass(part, BaseModel):
-            for name, info in part.model_fields.items():
-                if (info.alias or name) == key or name == key:
-                    return info.annotation
-        origin = typing.get_origin(part)
-        if origin in (tuple, list) and isinstance(key, int):
-            args = typing.get_args(part)
-            return args[0] if len(args) == 2 and args[1] is ... else args[min(key, len(args) - 1)]
-        if origin is dict:
-            return typing.get_args(part)[1]
-    return None
-
-
-def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
-    """The model that stands at `path` inside `model`, or None."""
-    annotation: Any = model
-    for key in path:
-        annotation = _step(annotation, key)
-        if annotation is None:
-            return None
-    for part in _parts(annotation):
-        if isinstance(part, type) and issubclass(part, BaseModel):
-            return part
-    return None
-
-
-def literal_values(model: type[BaseModel], path: Path) -> list[str]:
-    """The allowed words of the field at `path`."""
-    annotation: Any = model
-    for key in path:
-        annotation = _step(annotation, key)
-    return [
-        str(value)
-        for part in _parts(annotation)
-        if typing.get_origin(part) is typing.Literal
-        for value in typing.get_args(part)
-    ]
+            return f"{ru} {context[key]:g}", f"{en} {context[key]:g}"
+    return "", ""

@@ -15,6 +15,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.text.dates import month_number
+
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 
@@ -42,11 +44,51 @@ def surely_after_day(date: str, day: dt.date) -> bool:
     return first_day(date) > day
 
 
+_OTHER_FORMS = tuple(
+    re.compile(form, re.ASCII)
+    for form in (
+        r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})(?: г\.?| года)?",
+        r"(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})",
+        r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})[t ]00:00(?::00(?:\.0+)?)?z?",
+        r"(?P<d>1[3-9]|2\d|3[01])[-/](?P<m>\d{1,2})[-/](?P<y>\d{4})",  # no month is that large
+        r"(?P<m>\d{1,2})\.(?P<y>\d{4})(?: г\.?| года)?",
+        r"(?P<y>\d{4})-(?P<m>\d)",
+        r"(?P<y>\d{4})(?: ?г\.?| год)",
+        r"(?P<d>\d{1,2}) (?P<month>[а-я]+) (?P<y>\d{4})(?: ?г\.?| года)?",
+        r"(?P<month>[а-я]+) (?P<y>\d{4})(?: ?г\.?| года)?",
+    )
+)
+
+
+def date_meant(text: str) -> str:
+    """The date that `text` surely means, in the form of files: «12.05.2021», «май 2021 г.».
+
+    "" where it is not sure: day and month could be each other, or there is no such day.
+    """
+    said = " ".join(text.casefold().split())
+    for form in _OTHER_FORMS:
+        found = form.fullmatch(said)
+        if found is None:
+            continue
+        parts = found.groupdict()
+        month = month_number(parts["month"]) if "month" in parts else int(parts.get("m") or 0)
+        date = parts["y"]
+        if "month" in parts or "m" in parts:
+            date += f"-{month:02}"
+        if "d" in parts:
+            date += f"-{int(parts['d']):02}"
+        try:
+            return _check_date(date)
+        except PydanticCustomError:
+            return ""
+    return ""
+
+
 def _check_date(value: Any) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)  # `2021` without quotes is a number in YAML and a year to people
     if not isinstance(value, str):
-        raise PydanticCustomError("date_form", "not a date", {"value": str(value)[:40]})
+        raise PydanticCustomError("date_form", "not a date")
     match = _FORM.match(value)
     if not match:
         raise PydanticCustomError("date_form", "not a date", {"value": value[:40]})

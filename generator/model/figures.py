@@ -15,12 +15,14 @@ from generator.model.units import Unit
 
 def _check_number(value: Any) -> int | float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise PydanticCustomError("number_due", "not a number", {"value": str(value)[:40]})
+        raise PydanticCustomError("number_due", "not a number")
     return value
 
 
 Number = Annotated[int | float, BeforeValidator(_check_number)]
 Bound = Literal["exact", "about", "at-least", "at-most", "more-than", "less-than"]
+Direction = Literal["decrease", "increase"]
+By = Literal["percent", "times", "amount"]
 
 
 class Amount(Record):
@@ -39,7 +41,7 @@ class Amount(Record):
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return {"value": value}
         if not isinstance(value, (dict, Amount)):
-            raise PydanticCustomError("amount_form", "not an amount", {"value": str(value)[:40]})
+            raise PydanticCustomError("amount_form", "not an amount")
         return value
 
     @property
@@ -51,10 +53,8 @@ class Amount(Record):
 class Change(Record):
     """By how much something fell or grew: `{direction: decrease, by: times, value: 20}`."""
 
-    direction: Literal["decrease", "increase"] = Field(description="Стало меньше или больше.")
-    by: Literal["percent", "times", "amount"] = Field(
-        description="В процентах, в разах или на величину."
-    )
+    direction: Direction = Field(description="Стало меньше или больше.")
+    by: By = Field(description="В процентах, в разах или на величину.")
     value: Number = Field(description="На сколько или во сколько раз.", gt=0)
     bound: Bound = Field("exact", description="Точность числа.")
 
@@ -81,9 +81,9 @@ class Effect(Record):
     def _says_something(self) -> Self:
         if self.change is None and self.before is None and self.after is None:
             raise PydanticCustomError("effect_empty", "no figure", {})
-        if self.change is None and (self.before is None) != (self.after is None):
-            if self.note is None:
-                raise PydanticCustomError("effect_one_side", "one side without a note", {})
+        one_side = self.change is None and (self.before is None) != (self.after is None)
+        if one_side and self.note is None:
+            raise PydanticCustomError("effect_one_side", "one side without a note", {})
         return self
 
 

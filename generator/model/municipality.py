@@ -30,7 +30,8 @@ MunicipalityKind = Literal[
     "urban-settlement",
     "rural-settlement",
 ]
-Oktmo = Annotated[str, Field(pattern=r"^\d{8}(\d{3})?$")]
+OKTMO_PATTERN = r"^[0-9]{8}([0-9]{3})?$"
+Oktmo = Annotated[str, Field(pattern=OKTMO_PATTERN)]
 
 
 class Population(Record):

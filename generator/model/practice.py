@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, StrictInt, model_validator
 from pydantic_core import PydanticCustomError
@@ -97,9 +97,9 @@ class KitItem(Record):
     """A document that helps to repeat the practice."""
 
     title: Title = Field(description="Название документа.")
-    kind: (
-        Literal["template", "regulation", "checklist", "training", "video", "software"] | None
-    ) = Field(None, description="Образец, регламент, чек-лист, курс, видео или программа.")
+    kind: Literal["template", "regulation", "checklist", "training", "video", "software"] | None = (
+        Field(None, description="Образец, регламент, чек-лист, курс, видео или программа.")
+    )
     url: Url | None = Field(None, description="Адрес документа.")
     file: FileName | None = Field(None, description="Имя приложенного файла.")
 
@@ -163,10 +163,3 @@ class Practice(Titled):
     recognition: tuple[Recognition, ...] = Field((), description="Премии и упоминания.")
     verified: Date | None = Field(None, description="Когда файл последний раз сверяли.")
     sources: Sources = Field((), description="Источники: на каждый ссылаются по его id.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _own_id_refused(cls, value: Any) -> Any:
-        if isinstance(value, dict) and "id" in value:
-            raise PydanticCustomError("own_id", "the file repeats its id", {})
-        return value

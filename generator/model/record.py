@@ -1,4 +1,4 @@
-"""What every model shares: no unknown fields, no changes after reading, ids that say whom they name.
+"""What every model shares: no unknown fields, no changes after reading, ids that tell their kind.
 
 A reference is a plain string whose annotation carries `Refers`; rules, schemas and forms find all
 references of a model through that mark, so a new field cannot be forgotten by any of them.
@@ -20,7 +20,7 @@ REF_PATTERN = f"{ID_PATTERN[:-1]}(/{ID_PATTERN[1:-1]})?$"
 class Record(BaseModel):
     """The base of all models: frozen, unknown fields refused, aliases are the names in files."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Titled(Record):
@@ -38,7 +38,7 @@ class Refers:
 
 def _check_id(value: Any) -> Any:
     if not isinstance(value, str):
-        raise PydanticCustomError("id_type", "an id is text", {"value": str(value)[:80]})
+        raise PydanticCustomError("id_type", "an id is text")
     if not is_id(value):
         raise PydanticCustomError("bad_id", "not an id", {"value": value[:80]})
     return value
@@ -46,7 +46,7 @@ def _check_id(value: Any) -> Any:
 
 def _check_reference(value: Any) -> Any:
     if not isinstance(value, str):
-        raise PydanticCustomError("id_type", "an id is text", {"value": str(value)[:80]})
+        raise PydanticCustomError("id_type", "an id is text")
     parts = value.split("/")
     if len(parts) > 2 or not all(is_id(part, reserved_allowed=True) for part in parts):
         raise PydanticCustomError("bad_reference", "not a reference", {"value": value[:80]})
@@ -94,5 +94,5 @@ SourceRefs = Annotated[
 """`source: gazeta` or `source: [gazeta, seed-002]`."""
 
 Count = Annotated[StrictInt, Field(ge=0)]
-Latitude = Annotated[float, Field(ge=-90, le=90)]
-Longitude = Annotated[float, Field(ge=-180, le=180)]
+Latitude = Annotated[float, Field(strict=True, ge=-90, le=90)]
+Longitude = Annotated[float, Field(strict=True, ge=-180, le=180)]

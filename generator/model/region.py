@@ -23,6 +23,8 @@ from generator.model.sources import Sources, Url
 from generator.model.texts import Language, LongText, Name, Title
 
 Level = Literal["federal", "regional", "local"]
+ISO_PATTERN = r"^RU-[A-Z]{2,3}$"
+REGION_OKTMO_PATTERN = r"^[0-9]{2}$"
 LEVELS: tuple[Level, ...] = ("federal", "regional", "local")
 
 
@@ -106,10 +108,10 @@ class Region(Titled):
 
     name: Name = Field(description="Полное название.", examples=["Нижегородская область"])
     name_local: LocalName | None = Field(None, description="Название на другом языке региона.")
-    iso: Annotated[str, Field(pattern=r"^RU-[A-Z]{2,3}$")] = Field(
+    iso: Annotated[str, Field(pattern=ISO_PATTERN)] = Field(
         description="Код ISO 3166-2.", examples=["RU-NIZ"]
     )
-    oktmo: Annotated[str, Field(pattern=r"^\d{2}$")] = Field(
+    oktmo: Annotated[str, Field(pattern=REGION_OKTMO_PATTERN)] = Field(
         description="Две первые цифры ОКТМО, в кавычках.", examples=["22"]
     )
     federal_district: Name | None = Field(None, description="Федеральный округ.")

@@ -57,7 +57,5 @@ class Site(Titled):
     address: Line | None = Field(None, description="Адрес.")
     location: Location | None = Field(None, description="Точка на карте.")
     about: LongText | None = Field(None, description="О площадке.")
-    projects_at_opening: Amount | None = Field(
-        None, description="Сколько проектов шло к открытию."
-    )
+    projects_at_opening: Amount | None = Field(None, description="Сколько проектов шло к открытию.")
     sources: Sources = Field((), description="Источники: на каждый ссылаются по его id.")

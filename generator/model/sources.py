@@ -17,7 +17,7 @@ _URL = re.compile(r"https?://[^\s<>\"'\\@]+\Z", re.IGNORECASE)
 
 def _check_url(value: Any) -> str:
     if not isinstance(value, str) or len(value) > 2000 or not _URL.match(value):
-        raise PydanticCustomError("url_form", "not an address", {"value": str(value)[:80]})
+        raise PydanticCustomError("url_form", "not an address")
     return value
 
 
@@ -28,7 +28,8 @@ Url = Annotated[
 ]
 """A web address with http or https; no user names in it."""
 
-FileName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=128)]
+FILE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+FileName = Annotated[str, Field(pattern=FILE_PATTERN, max_length=128)]
 
 
 class Source(Record):

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-Language = Literal["ru", "en", "cv", "tt", "ba", "udm", "sah", "os", "ce", "kbd", "av", "mhr", "myv"]
+Language = Literal[
+    "ru", "en", "cv", "tt", "ba", "udm", "sah", "os", "ce", "kbd", "av", "mhr", "myv"
+]
 LANGUAGES = frozenset(Language.__args__)  # type: ignore[attr-defined]
+
+_SPACES = re.compile(r"\s+")
 
 TITLE_LENGTH = 140
 SUMMARY_LENGTH = 300
@@ -17,28 +22,36 @@ NAME_LENGTH = 200
 LONG_LENGTH = 20_000
 
 
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Marks what people have written in words, so that rules about words find every text."""
+
+
 def _text_check(longest: int, one_line: bool) -> Any:
-    def check_one(value: Any) -> str:
+    def check_one(value: Any, language: str = "") -> str:
+        where = {"language": language} if language else {}
         if not isinstance(value, str):
-            raise PydanticCustomError("text_type", "not a text", {"value": str(value)[:40]})
+            raise PydanticCustomError("text_type", "not a text", where)
         text = value.strip()
         if not text:
-            raise PydanticCustomError("text_empty", "empty text", {})
+            raise PydanticCustomError("text_empty", "empty text", where)
         if len(text) > longest:
             raise PydanticCustomError(
-                "text_long", "too long", {"length": len(text), "longest": longest}
+                "text_long", "too long", {**where, "length": len(text), "longest": longest}
             )
-        return re.sub(r"\s+", " ", text) if one_line else text
+        return _SPACES.sub(" ", text) if one_line else text
 
     def check(value: Any) -> Any:
         if not isinstance(value, dict):
             return check_one(value)
-        unknown = [key for key in value if key not in LANGUAGES]
-        if unknown or not value:
-            raise PydanticCustomError(
-                "text_language", "unknown language", {"value": ", ".join(map(str, unknown))}
-            )
-        return {language: check_one(text) for language, text in value.items()}
+        if not value:
+            raise PydanticCustomError("text_empty", "empty text", {})
+        for language in value:
+            if language not in LANGUAGES:
+                raise PydanticCustomError(
+                    "text_language", "unknown language", {"language": language, "value": language}
+                )
+        return {language: check_one(text, language) for language, text in value.items()}
 
     return check
 
@@ -47,7 +60,7 @@ def _schema(longest: int) -> dict[str, Any]:
     one = {"type": "string", "minLength": 1, "maxLength": longest}
     by_language = {
         "type": "object",
-        "properties": {language: one for language in sorted(LANGUAGES)},
+        "properties": dict.fromkeys(sorted(LANGUAGES), one),
         "additionalProperties": False,
         "minProperties": 1,
     }
@@ -58,21 +71,25 @@ Title = Annotated[
     str | dict[str, str],
     BeforeValidator(_text_check(TITLE_LENGTH, one_line=True)),
     WithJsonSchema(_schema(TITLE_LENGTH)),
+    Prose(),
 ]
 Summary = Annotated[
     str | dict[str, str],
     BeforeValidator(_text_check(SUMMARY_LENGTH, one_line=True)),
     WithJsonSchema(_schema(SUMMARY_LENGTH)),
+    Prose(),
 ]
 Name = Annotated[
     str | dict[str, str],
     BeforeValidator(_text_check(NAME_LENGTH, one_line=True)),
     WithJsonSchema(_schema(NAME_LENGTH)),
+    Prose(),
 ]
 LongText = Annotated[
     str | dict[str, str],
     BeforeValidator(_text_check(LONG_LENGTH, one_line=False)),
     WithJsonSchema(_schema(LONG_LENGTH)),
+    Prose(),
 ]
 """Markdown: CommonMark without raw HTML, plus tables and strikethrough."""
 
@@ -89,5 +106,6 @@ Line = Annotated[
     str,
     BeforeValidator(_text_check(500, one_line=True)),
     WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 500}),
+    Prose(),
 ]
 """One line of plain text in one language (a role, an address, a note on a place)."""

@@ -12,7 +12,7 @@ from generator.text.units import UNITS
 
 def _check_unit(value: Any) -> str:
     if not isinstance(value, str) or value not in UNITS:
-        raise PydanticCustomError("unit_unknown", "unknown unit", {"value": str(value)[:40]})
+        raise PydanticCustomError("unit_unknown", "unknown unit")
     return value
 
 
