@@ -58,16 +58,16 @@ def adoptions(practice: PracticeCard, directory: Directory, day: dt.date) -> tup
             )
         )
     months = directory.confirmation_months(practice.region)
-    for adopter in practice.adopters:
-        found.append(
-            Adoption(
-                adopter.municipality,
-                directory.successor(adopter.municipality, day),
-                state_of(adopter, months, day),
-                adopter.record.since,
-                adopter,
-            )
+    found.extend(
+        Adoption(
+            adopter.municipality,
+            directory.successor(adopter.municipality, day),
+            state_of(adopter, months, day),
+            adopter.record.since,
+            adopter,
         )
+        for adopter in practice.adopters
+    )
     return tuple(found)
 
 
@@ -96,9 +96,7 @@ def months_later(day: dt.date, months: int) -> dt.date:
 
 def adopted_count(practice: PracticeCard, directory: Directory, day: dt.date) -> int:
     """How many municipalities besides the origin have the practice, successors counted once."""
-    origin = (
-        directory.successor(practice.municipality, day) if practice.municipality else None
-    )
+    origin = directory.successor(practice.municipality, day) if practice.municipality else None
     return len(
         {a.counted for a in adoptions(practice, directory, day) if a.state.counts} - {origin}
     )

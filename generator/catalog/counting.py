@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from generator.catalog.adoption import adoptions, is_scaled
 from generator.catalog.catalog import Catalog
-from generator.catalog.certification import certificate_state
+from generator.catalog.certification import states
 from generator.catalog.entries import CertificateEntry
 
 
@@ -21,9 +21,8 @@ def certificates_in_force(
     return tuple(
         certificate
         for name in names
-        for certificate in registers.get(name, ())
-        if (level is None or certificate.record.level == level)
-        and certificate_state(certificate, registers[name], catalog.today).in_force
+        for certificate, state in states(registers.get(name, ()), catalog.today)
+        if (level is None or certificate.record.level == level) and state.in_force
     )
 
 
@@ -59,7 +58,7 @@ def counted(
     if metric == "municipalities-involved":
         return len(involved(catalog, region))
     if metric == "regions-involved" and region is None:
-        return len(catalog.by_region)
+        return len({practice.region for practice in practices})
     return None
 
 
@@ -78,6 +77,4 @@ def involved(catalog: Catalog, region: str | None) -> frozenset[str]:
     for certificate in certificates_in_force(catalog):
         if certificate.municipality:
             found.add(directory.successor(certificate.municipality, today))
-    return frozenset(
-        m for m in found if region is None or m.partition("/")[0] == region
-    )
+    return frozenset(m for m in found if region is None or m.partition("/")[0] == region)

@@ -15,6 +15,10 @@ from generator.model.package import Package
 from generator.model.practice import Practice, ReplicatedReported, Replication
 from generator.model.region import Region
 from generator.model.site import Site
+from generator.text import say
+
+TELLING = ("problem", "solution", "effects", "sources")
+"""The fields without which a practice helps nobody to repeat it: what a draft waits for."""
 
 
 def full_id(reference: str, region: str) -> str:
@@ -125,6 +129,7 @@ class PracticeCard:
     adapted_from: str | None
     related: tuple[str, ...]
     aliases: tuple[str, ...]
+    missing: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -172,6 +177,7 @@ def card_of(identity: str, file: str, practice: Practice) -> PracticeCard:
         adapted_from=full_id(practice.adapted_from, region) if practice.adapted_from else None,
         related=tuple(full_id(other, region) for other in practice.related),
         aliases=tuple(full_id(alias, region) for alias in practice.aliases),
+        missing=tuple(name for name in TELLING if not getattr(practice, name)),
     )
 
 
@@ -190,6 +196,4 @@ def headline(effects: tuple[Effect, ...]) -> Effect | None:
 
 
 def _plain(text: str | dict[str, str] | None) -> str | None:
-    from generator.text import say
-
     return None if text is None else say(text)

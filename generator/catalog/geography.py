@@ -1,4 +1,5 @@
-"""Geography: municipalities and sites lie in their region, as far as its outline tells.
+"""Geography: municipalities, their borders and sites lie in their region, as far as its outline
+tells.
 
 Outlines are GeoJSON (longitude first, WGS 84 degrees), simplified to some hundred metres, so only
 points far outside are noticed.
@@ -6,74 +7,57 @@ points far outside are noticed.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import shapely
-from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
+from generator.catalog.boundaries import (
+    FAR_KM,
+    Border,
+    Fault,
+    borders_of,
+    distance_km,
+    outline_of,
+)
 from generator.catalog.catalog import Directory
-from generator.catalog.problems import DataPath
+from generator.catalog.problems import DataPath, locate
+from generator.catalog.rules import borders
 from generator.findings import Finding, path_text
-from generator.findings.catalogue import catalog as codes
+from generator.findings.catalogue import catalog_facts as codes
 from generator.reading import Document, Entry, Kind, read_document
 from generator.text import say
 
-FAR_KM = 20.0
-KM_PER_DEGREE = 111.2
+Borders = tuple[tuple[Border, ...], tuple[Fault, ...]]
 
 
 def check_geography(root: Path, entries: Iterable[Entry], directory: Directory) -> list[Finding]:
-    """G701 and G702 for all regions that have an outline, with the outlines' own findings."""
+    """G701 to G707 for all regions that have an outline or true borders, with those files' own
+    findings."""
     findings: list[Finding] = []
+    outlines: dict[str, BaseGeometry] = {}
+    bordered: list[tuple[Document, str, Borders]] = []
     for entry in entries:
-        if entry.kind is not Kind.OUTLINE:
+        if entry.kind not in (Kind.OUTLINE, Kind.BOUNDARIES):
             continue
         document = read_document(root, entry.file, entry.kind)
         findings += document.findings
         if document.value is None:
             continue
         try:
-            outline = outline_of(document.value)
-        except (ValueError, TypeError, KeyError, ShapelyError) as error:
+            if entry.kind is Kind.OUTLINE:
+                outlines[entry.id] = outline_of(document.value)
+            else:
+                bordered.append((document, entry.id, borders_of(document.value)))
+        except ValueError as error:
             findings.append(_broken(document, str(error)))
-            continue
-        findings += _outside(root, entry.id, outline, directory)
+    for region, outline in outlines.items():
+        findings += _outside(root, region, outline, directory)
+    for document, region, given in bordered:
+        problems = borders.of_region(document.file, region, *given, outlines.get(region), directory)
+        findings += locate(root, problems)
     return findings
-
-
-def outline_of(value: Any) -> BaseGeometry:
-    """The polygons of a GeoJSON value as one geometry in degrees.
-
-    Raises ValueError (with a reason in Russian) for anything else.
-    """
-    if not isinstance(value, dict):
-        raise ValueError("нужен объект GeoJSON")
-    kind = value.get("type")
-    if kind == "FeatureCollection":
-        features = value.get("features")
-        if not isinstance(features, list) or not features:
-            raise ValueError("в FeatureCollection нет ни одного объекта")
-        return shapely.union_all([outline_of(feature) for feature in features])
-    if kind == "Feature":
-        return outline_of(value.get("geometry"))
-    if kind not in ("Polygon", "MultiPolygon"):
-        raise ValueError(f"вид геометрии {kind!r}, а нужен Polygon или MultiPolygon")
-    geometry = shapely.geometry.shape(value)
-    if geometry.is_empty:
-        raise ValueError("контур пуст")
-    return geometry if geometry.is_valid else shapely.make_valid(geometry)
-
-
-def distance_km(outline: BaseGeometry, lat: float, lon: float) -> float:
-    """Kilometres from a point to the outline; 0 inside. Good to a few percent, which is enough."""
-    point = shapely.Point(lon, lat)
-    nearest = shapely.shortest_line(point, outline)
-    (x1, y1), (x2, y2) = nearest.coords[0], nearest.coords[-1]
-    return math.hypot((x2 - x1) * math.cos(math.radians(lat)), y2 - y1) * KM_PER_DEGREE
 
 
 def _broken(document: Document, reason: str) -> Finding:
@@ -88,9 +72,9 @@ def _broken(document: Document, reason: str) -> Finding:
     )
 
 
-def _points(region: str, directory: Directory) -> Iterator[
-    tuple[str, Kind, DataPath, str, float, float]
-]:
+def _points(
+    region: str, directory: Directory
+) -> Iterator[tuple[str, Kind, DataPath, str, float, float]]:
     for entry in directory.municipalities_by_region.get(region, ()):
         centre = entry.record.centre
         path = (*entry.path, "centre")

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,7 +29,10 @@ from generator.catalog.geography import check_geography
 from generator.catalog.numbers import certificate_slug
 from generator.catalog.problems import Problem, locate
 from generator.catalog.rules import across, within
-from generator.findings import Finding, in_order
+from generator.findings import Code, Finding, in_order
+from generator.findings.catalogue.catalog_certificates import NO_REASON
+from generator.findings.catalogue.catalog_facts import NO_SOURCES, SOURCE_UNLISTED, SOURCE_UNUSED
+from generator.findings.catalogue.reading import MORE
 from generator.model.certificate import Certificate
 from generator.model.checking import Checked, check_document
 from generator.model.municipality import Municipality
@@ -39,7 +43,7 @@ from generator.model.record import Record
 from generator.model.region import Region
 from generator.model.site import Site
 from generator.model.vocabulary import Sphere, Tool
-from generator.reading import Document, Entry, Kind, Tree, read_document, walk
+from generator.reading import ORDINARY, Document, Entry, Kind, Tree, read_document, walk
 
 R = TypeVar("R", bound=Record)
 
@@ -85,15 +89,15 @@ def load_catalog(root: Path, today: dt.date) -> Loaded:
 def lay_groundwork(root: Path, today: dt.date) -> Groundwork:
     """Walk the tree and read all files that are not practices."""
     tree: Tree = walk(root)
+    entries = sorted(tree.entries, key=lambda entry: entry.file)
     findings: list[Finding] = list(tree.findings)
-    shelf = _Shelf(root, tree.entries, findings)
+    shelf = _Shelf(root, entries, findings)
     directory = shelf.directory()
     for document, kind, checked, region in shelf.checked:
-        for path, record in checked.records.items():
-            problems = within(record, document.file, kind, path, region, directory, today)
-            findings += [problem.located(document) for problem in problems]
-    findings += check_geography(root, tree.entries, directory)
-    practices = [entry for entry in tree.entries if entry.kind is Kind.PRACTICE]
+        judged = _judge(document, kind, checked, region, directory, today)
+        findings += islice(judged, ORDINARY.findings + 1)
+    findings += check_geography(root, entries, directory)
+    practices = [entry for entry in entries if entry.kind is Kind.PRACTICE]
     return Groundwork(root, directory, practices, findings, today)
 
 
@@ -105,15 +109,13 @@ def take(ground: Groundwork, entries: Iterable[Entry]) -> Taken:
         checked = check_document(document, entry.kind)
         taken.findings += document.findings
         taken.findings += checked.findings
+        region = entry.id.partition("/")[0]
+        judged = _judge(document, entry.kind, checked, region, ground.directory, ground.today)
+        taken.findings += islice(judged, ORDINARY.findings + 1)
         record = checked.records.get(())
         if not isinstance(record, Practice):
             taken.lost.add(entry.id)
             continue
-        region = entry.id.partition("/")[0]
-        problems = within(
-            record, entry.file, entry.kind, (), region, ground.directory, ground.today
-        )
-        taken.findings += [problem.located(document) for problem in problems]
         taken.records[entry.id] = record
         taken.cards[entry.id] = card_of(entry.id, entry.file, record)
     return taken
@@ -127,7 +129,46 @@ def assemble(ground: Groundwork, parts: Sequence[Taken]) -> tuple[Catalog, list[
     findings = [*ground.findings, *(f for part in parts for f in part.findings)]
     problems: list[Problem] = list(across(catalog, lost))
     findings += locate(ground.root, problems)
-    return catalog, in_order(findings)
+    return catalog, list(_bounded(in_order(findings)))
+
+
+def _bounded(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Of each file only so many, in order, and then a word that there are more."""
+    most = ORDINARY.findings
+    for file, group in groupby(findings, key=lambda finding: finding.file):
+        first = list(islice(group, most + 1))
+        yield from first[:most]
+        if len(first) > most:
+            last = first[most]
+            yield Finding(MORE, file, last.line, last.column, "", {"shown": str(most)})
+
+
+def _judge(
+    document: Document,
+    kind: Kind,
+    checked: Checked,
+    region: str,
+    directory: Directory,
+    today: dt.date,
+) -> Iterator[Finding]:
+    """What the rules say of the records of one file, and of what is left of the broken ones."""
+    for path, record in checked.records.items():
+        for problem in within(record, document.file, kind, path, region, directory, today):
+            yield problem.located(document)
+    for path, left in checked.salvaged.items():
+        if not isinstance(left.record, Record):
+            continue
+        for problem in within(left.record, document.file, kind, path, region, directory, today):
+            original = left.original(problem.path[len(path) :])
+            if original is not None and not _due_to_loss(problem.code, left.touched):
+                yield replace(problem, path=(*path, *original)).located(document)
+
+
+def _due_to_loss(code: Code, touched: frozenset[str]) -> bool:
+    """Whether a rule may only miss what was taken out of a broken record."""
+    if code in (NO_SOURCES, SOURCE_UNLISTED):
+        return "sources" in touched
+    return code in (NO_REASON, SOURCE_UNUSED)
 
 
 class _Shelf:
@@ -147,9 +188,9 @@ class _Shelf:
             findings += checked.findings
             self.checked.append((document, entry.kind, checked, entry.id.partition("/")[0]))
             self.by_kind[entry.kind].append((entry, checked))
-            self._remember_lost(entry, checked)
+            self._remember_lost(entry, document, checked)
 
-    def _remember_lost(self, entry: Entry, checked: Checked) -> None:
+    def _remember_lost(self, entry: Entry, document: Document, checked: Checked) -> None:
         one = {Kind.REGION: "region", Kind.SITE: "site", Kind.PACKAGE: "package"}
         many = {Kind.MUNICIPALITIES: "municipality", Kind.SPHERES: "sphere", Kind.TOOLS: "tool"}
         if entry.kind in one and () not in checked.records:
@@ -157,7 +198,7 @@ class _Shelf:
         elif entry.kind in many:
             prefix = f"{entry.id}/" if entry.kind is Kind.MUNICIPALITIES else ""
             self.lost[many[entry.kind]] |= {prefix + name for name in checked.lost}
-            if not checked.records:
+            if document.value is None:
                 # The whole file is unreadable: whatever is looked for may stand in it.
                 self.lost[many[entry.kind]].add(f"{prefix}*")
 

@@ -11,7 +11,10 @@ from itertools import groupby
 from pathlib import Path
 
 from generator.findings import Code, Finding, Fix, path_text
-from generator.reading import Document, Kind, read_document
+from generator.reading import Document, Kind, Place, read_document
+
+LONGEST_TEXT = 1000
+"""Lines of the last text of a file that are searched for words."""
 
 DataPath = tuple[str | int, ...]
 
@@ -20,7 +23,8 @@ DataPath = tuple[str | int, ...]
 class Problem:
     """A mistake at `path` inside `file` (relative to the root); `kind` says how to read the file.
 
-    With `at_key` the place is the name of the field and not its value.
+    With `at_key` the place is the name of the field and not its value; with `words` it is where
+    they stand inside the text of the value.
     """
 
     code: Code
@@ -30,10 +34,13 @@ class Problem:
     values: Mapping[str, str] = field(default_factory=dict)
     at_key: bool = False
     fix: Fix | None = None
+    words: str = ""
 
     def located(self, document: Document) -> Finding:
         """The finding at its place in `document`, which must be this problem's file."""
         place = document.key_place(self.path) if self.at_key else document.place(self.path)
+        if self.words:
+            place = _place_of_words(document, place, self.words)
         return Finding(
             self.code,
             self.file,
@@ -43,6 +50,20 @@ class Problem:
             self.values,
             self.fix,
         )
+
+
+def _place_of_words(document: Document, start: Place, words: str) -> Place:
+    """Where `words` stand in the text that starts at `start`; `start` itself if they are wrapped or
+    written with escapes, so that they cannot be found."""
+    begin = (start.line, start.column)
+    later = ((p.line, p.column) for p in document.places.values())
+    end = min((p for p in later if p > begin), default=(start.line + LONGEST_TEXT, 1))
+    for line in range(start.line, end[0] + 1):
+        skipped = start.column - 1 if line == start.line else 0
+        at = document.excerpt(Place(line, 1)).find(words, skipped)
+        if at >= 0 and (line, at + 1) < end:
+            return Place(line, at + 1)
+    return start
 
 
 def locate(root: Path, problems: Iterable[Problem]) -> Iterator[Finding]:

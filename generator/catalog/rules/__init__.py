@@ -15,6 +15,7 @@ from generator.catalog.rules import (
     certificates,
     dates,
     effects,
+    likeness,
     municipalities,
     people,
     references,
@@ -62,3 +63,4 @@ def across(catalog: Catalog, lost: frozenset[str]) -> Iterator[Problem]:
     yield from certificates.of_catalog(catalog)
     yield from municipalities.of_catalog(catalog)
     yield from sources.unused_in_regions(catalog)
+    yield from likeness.of_catalog(catalog)

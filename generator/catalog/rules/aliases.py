@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.catalog.catalog import Catalog
 from generator.catalog.problems import Problem
-from generator.findings.catalogue import catalog as codes
+from generator.findings.catalogue import catalog_references as codes
 from generator.reading import Kind
 
 
@@ -18,8 +18,7 @@ def of_catalog(catalog: Catalog) -> Iterator[Problem]:
             path = ("aliases", index)
             other = catalog.practices.get(alias)
             if other is not None and other.id != card.id and card.id in other.aliases:
-                code, shown = codes.ALIAS_LOOP, card.id
-                values = {"value": shown, "other": other.id}
+                code, values = codes.ALIAS_LOOP, {"value": card.id, "other": other.id}
             elif catalog.directory.knows("practice", alias):
                 code, values = codes.ALIAS_TAKEN, {"value": alias}
             elif alias in first:

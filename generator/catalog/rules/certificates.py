@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.catalog.catalog import Catalog
 from generator.catalog.entries import CertificateEntry
 from generator.catalog.problems import DataPath, Problem
 from generator.findings import Code
-from generator.findings.catalogue import catalog as codes
-from generator.model.complaints import nearest
+from generator.findings.catalogue import catalog_certificates as codes
+from generator.findings.catalogue.catalog_dates import DATES_REVERSED
 from generator.model.dates import surely_before
+from generator.model.likeness import nearest
 from generator.reading import Kind
+from generator.text import say
 
 
 def of_catalog(catalog: Catalog) -> Iterator[Problem]:
-    """C309, D405, D407–D410 for all registers."""
+    """C309, D405–D410 and D412 for all registers."""
     programme = catalog.directory.programme
     levels = [level.id for level in programme.levels] if programme else []
     for register in catalog.directory.certificates_by_region.values():
@@ -29,6 +31,7 @@ def of_catalog(catalog: Catalog) -> Iterator[Problem]:
             slugs.add(certificate.slug)
             yield from _terms(certificate)
             yield from _replacement(certificate, numbers)
+            yield from _order(certificate, register)
             if levels and certificate.record.level not in levels:
                 yield _problem(
                     codes.LEVEL_UNKNOWN,
@@ -40,12 +43,8 @@ def of_catalog(catalog: Catalog) -> Iterator[Problem]:
         yield from _loops(numbers)
 
 
-def _problem(
-    code: Code, certificate: CertificateEntry, path: DataPath, **values: str
-) -> Problem:
-    return Problem(
-        code, certificate.file, Kind.CERTIFICATES, (*certificate.path, *path), values
-    )
+def _problem(code: Code, certificate: CertificateEntry, path: DataPath, **values: str) -> Problem:
+    return Problem(code, certificate.file, Kind.CERTIFICATES, (*certificate.path, *path), values)
 
 
 def _terms(certificate: CertificateEntry) -> Iterator[Problem]:
@@ -61,7 +60,7 @@ def _terms(certificate: CertificateEntry) -> Iterator[Problem]:
     if record.status is not None:
         if surely_before(record.status.since, record.issued):
             yield _problem(
-                codes.DATES_REVERSED,
+                DATES_REVERSED,
                 certificate,
                 ("status", "since"),
                 field="status.since",
@@ -91,7 +90,7 @@ def _replacement(
         )
     elif surely_before(record.issued, old.record.issued):
         yield _problem(
-            codes.DATES_REVERSED,
+            DATES_REVERSED,
             certificate,
             ("issued",),
             field="issued",
@@ -99,6 +98,31 @@ def _replacement(
             other_field=f"issued {old.number}",
             other=old.record.issued,
         )
+
+
+def _order(
+    certificate: CertificateEntry, register: Sequence[CertificateEntry]
+) -> Iterator[Problem]:
+    """A local exemplar becomes a regional one before a federal one, as a rule. A holder of whom the
+    register knows nothing earlier may have passed the levels elsewhere."""
+    if certificate.record.level != "federal":
+        return
+    earlier = {
+        other.record.level
+        for other in register
+        if _holder(other) == _holder(certificate)
+        and not surely_before(certificate.record.issued, other.record.issued)
+    }
+    if "local" in earlier and "regional" not in earlier:
+        yield _problem(
+            codes.LEVEL_SKIPPED, certificate, ("level",), value="federal", expected="regional"
+        )
+
+
+def _holder(certificate: CertificateEntry) -> tuple[str, str]:
+    organisation = certificate.record.holder.organisation
+    named = say(organisation).casefold() if organisation else certificate.practice or ""
+    return named, certificate.municipality or ""
 
 
 def _loops(numbers: dict[str, CertificateEntry]) -> Iterator[Problem]:

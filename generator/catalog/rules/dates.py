@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from pydantic import BaseModel
 
 from generator.catalog.problems import DataPath, Problem
 from generator.catalog.rules.subject import Subject
-from generator.findings.catalogue import catalog as codes
+from generator.findings.catalogue import catalog_dates as codes
+from generator.model.anatomy import model_at
 from generator.model.dates import surely_after_day, surely_before
-from generator.model.practice import Replication
+from generator.model.figures import Amount, Effect
 from generator.model.package import Wave, WaveMember
+from generator.model.practice import Replication
 from generator.model.region import Target
 from generator.model.site import Site
 
@@ -36,38 +40,60 @@ def of_record(subject: Subject) -> Iterator[Problem]:
     yield from _dates_of(subject, subject.record, ())
 
 
-def _dates_of(subject: Subject, record: BaseModel, path: DataPath) -> Iterator[Problem]:
-    fields = type(record).model_fields
-    names = {info.alias or name: name for name, info in fields.items()}
-    for begin, end in PAIRS:
-        if begin in names and end in names:
-            first, last = getattr(record, names[begin]), getattr(record, names[end])
-            if isinstance(first, str) and isinstance(last, str) and surely_before(last, first):
-                yield subject.problem(
-                    codes.DATES_REVERSED,
-                    (*path, end),
-                    {"field": end, "value": last, "other_field": begin, "other": first},
-                )
-    planned = isinstance(record, Replication | WaveMember | Site) and record.status in (
-        "planned",
-        "in-progress",
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where a model may hold dates: attribute names beside the names in files."""
+
+    pairs: tuple[tuple[str, str, str, str], ...]
+    past: tuple[tuple[str, str], ...]
+    deeper: tuple[tuple[str, str], ...]
+
+
+@cache
+def _plan(model: type[BaseModel]) -> _Plan:
+    names = {info.alias or name: name for name, info in model.model_fields.items()}
+    past = PAST if issubclass(model, Target | Wave) else PAST | {"since"}
+    return _Plan(
+        tuple((a, names[a], b, names[b]) for a, b in PAIRS if a in names and b in names),
+        tuple((field, name) for field, name in names.items() if field in past),
+        tuple(
+            (field, name)
+            for field, name in names.items()
+            if any(
+                (part := model_at(model, (field, *index))) is not None and part is not Amount
+                for index in ((), (0,))
+            )
+        ),
     )
-    for field, name in names.items():
-        value = getattr(record, name)
-        past = field in PAST or (
-            field == "since" and not isinstance(record, Target | Wave)
-        )
-        if past and not planned and isinstance(value, str):
-            if surely_after_day(value, subject.today):
-                hint = "если это план — status: planned" if field in ("since", "opened") else ""
-                yield subject.problem(
-                    codes.IN_FUTURE,
-                    (*path, field),
-                    {"field": field, "value": value, "about": hint},
-                )
-        elif isinstance(value, BaseModel):
+
+
+def _dates_of(subject: Subject, record: BaseModel, path: DataPath) -> Iterator[Problem]:
+    plan, values = _plan(type(record)), record.__dict__
+    for begin, first_name, end, last_name in plan.pairs:
+        first, last = values[first_name], values[last_name]
+        if first is not None and last is not None and surely_before(last, first):
+            yield subject.problem(
+                codes.DATES_REVERSED,
+                (*path, end),
+                {"field": end, "value": last, "other_field": begin, "other": first},
+            )
+    planned = (
+        isinstance(record, Replication | WaveMember | Site)
+        and record.status in ("planned", "in-progress")
+    ) or (isinstance(record, Effect) and record.kind == "expected")
+    for field, name in plan.past:
+        value = values[name]
+        if value is not None and not planned and surely_after_day(value, subject.today):
+            hint = "если это план — status: planned" if field in ("since", "opened") else ""
+            yield subject.problem(
+                codes.IN_FUTURE,
+                (*path, field),
+                {"field": field, "value": value, "about": hint},
+            )
+    for field, name in plan.deeper:
+        value = values[name]
+        if isinstance(value, BaseModel):
             yield from _dates_of(subject, value, (*path, field))
         elif isinstance(value, tuple):
             for index, inner in enumerate(value):
-                if isinstance(inner, BaseModel):
-                    yield from _dates_of(subject, inner, (*path, field, index))
+                yield from _dates_of(subject, inner, (*path, field, index))

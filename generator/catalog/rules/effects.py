@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.catalog.problems import DataPath, Problem
 from generator.catalog.rules.subject import Subject
-from generator.findings.catalogue import catalog as codes
-from generator.model.figures import Effect
+from generator.findings.catalogue import catalog_facts as codes
+from generator.model.figures import Change, Effect
 from generator.model.practice import Practice
 
-SIGNS = {"decrease": "−", "increase": "+"}
+BY_RU = {"times": "в {0:.4g} раз", "percent": "на {0:.4g} %", "amount": "на {0:.12g}"}
+BY_EN = {"times": "{0:.4g} times", "percent": "{0:.4g} %", "amount": "{0:.12g}"}
 
 
 def of_record(subject: Subject) -> Iterator[Problem]:
@@ -38,14 +40,29 @@ def _judge(subject: Subject, effect: Effect, path: DataPath) -> Iterator[Problem
         return
     if not (effect.before.exact and effect.after.exact):
         return  # «более 30» and «около 4» cannot contradict an exact ratio
-    actual = true_change(effect.before.value, effect.after.value, change.direction, change.by)
-    if actual is None or not agrees(actual, change.value, change.bound):
-        shown = "изменение в другую сторону" if actual is None else f"{actual:.3g}"
-        yield subject.problem(
-            codes.CHANGE_CONTRADICTS,
-            (*path, "change"),
-            {"other": shown, "value": f"{SIGNS[change.direction]}{change.value:g}"},
-        )
+    before, after = effect.before.value, effect.after.value
+    actual = true_change(before, after, change.direction, change.by)
+    if actual is not None and agrees(actual, change.value, change.bound):
+        return
+    if actual is not None:
+        shown, shown_en = _said(actual, change)
+    elif (after >= before) == (change.direction == "increase"):
+        shown, shown_en = "изменение от нуля, которое так не выразить", "a change from zero"
+    else:
+        shown, shown_en = "изменение в другую сторону", "a change the other way"
+    stated, stated_en = _said(change.value, change)
+    yield subject.problem(
+        codes.CHANGE_CONTRADICTS,
+        (*path, "change"),
+        {"other": shown, "other_en": shown_en, "value": stated, "value_en": stated_en},
+    )
+
+
+def _said(value: float, change: Change) -> tuple[str, str]:
+    """The change in words, Russian and English: «в 20 раз меньше»."""
+    less = change.direction == "decrease"
+    ru = f"{BY_RU[change.by].format(value)} {'меньше' if less else 'больше'}"
+    return ru, f"{BY_EN[change.by].format(value)} {'less' if less else 'more'}"
 
 
 def true_change(before: float, after: float, direction: str, by: str) -> float | None:
@@ -66,12 +83,14 @@ def true_change(before: float, after: float, direction: str, by: str) -> float |
 
 def agrees(actual: float, stated: float, bound: str) -> bool:
     """Whether `stated` may describe `actual`: rounded to its own digits, or as a bound."""
-    digits = len(f"{stated:g}".partition(".")[2])
-    rounding = 10.0**-digits  # one unit of the last digit: both «6,6» and «7» for 6.64 are honest
+    exponent = Decimal(str(stated)).normalize().as_tuple().exponent
+    rounding = 10.0 ** min(
+        0, int(exponent)
+    )  # one unit of the last digit: both «6,6» and «7» for 6.64 are honest
     if bound == "exact":
-        return abs(actual - stated) <= rounding
+        return abs(actual - stated) < rounding
     if bound == "about":
-        return abs(actual - stated) <= max(rounding, 0.1 * abs(stated))
+        return abs(actual - stated) < max(rounding, 0.1 * abs(stated))
     if bound in ("at-least", "more-than"):
-        return actual >= stated - rounding
-    return actual <= stated + rounding
+        return actual > stated - rounding
+    return actual < stated + rounding

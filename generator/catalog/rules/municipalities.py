@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.catalog.catalog import Catalog
 from generator.catalog.problems import Problem
-from generator.findings.catalogue import catalog as codes
+from generator.findings.catalogue import catalog_references as codes
 from generator.reading import Kind
 
 

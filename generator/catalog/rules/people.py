@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.catalog.problems import Problem
-from generator.catalog.rules.subject import Subject, strings_of
-from generator.findings.catalogue import catalog as codes
+from generator.catalog.rules.subject import Subject
+from generator.findings.catalogue import catalog_texts as codes
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _EMAIL_WHOLE = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
@@ -16,29 +16,30 @@ _FREE_MAIL = re.compile(
     r"\.(?:ru|com|su|by)\b",
     re.IGNORECASE,
 )
+# Ten digits with little between them: whatever the patterns below look for has at least so many.
+_LONG_NUMBER = re.compile(r"\d(?:[\s()№-]{0,3}\d){9}")
 _MOBILE = re.compile(r"(?<![\d/=_-])(?:\+7|8)[\s(-]*9\d\d[\s)-]*\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)")
 _INSURANCE = re.compile(r"(?<!\d)\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\d)")
 _PASSPORT = re.compile(r"паспорт\D{0,20}\d{2}\s?\d{2}\s?№?\s?\d{6}(?!\d)", re.IGNORECASE)
 
 
 def of_record(subject: Subject) -> Iterator[Problem]:
-    """P801–P804 in every text of a record; addresses of web pages are left alone."""
-    for path, text in strings_of(subject.record):
-        field = path[-1] if path else ""
-        if field in ("url", "archived"):
-            continue
-        if field == "email" and not _EMAIL_WHOLE.match(text):
+    """P801–P804 in every text of a record."""
+    for path, text in subject.texts:
+        if path[-1] == "email" and not _EMAIL_WHOLE.match(text):
             yield subject.problem(codes.EMAIL_FORM, path, {"value": text[:80]})
         if "@" in text:
             for match in _EMAIL.finditer(text):
                 if _FREE_MAIL.search(match[0]):
-                    yield subject.problem(codes.PERSONAL_EMAIL, path, {"value": match[0]})
-        if len(text) < 11 or not any(map(str.isdigit, text)):
+                    yield subject.problem(
+                        codes.PERSONAL_EMAIL, path, {"value": match[0]}, words=match[0]
+                    )
+        if not _LONG_NUMBER.search(text):
             continue
         for match in _MOBILE.finditer(text):
-            yield subject.problem(codes.PERSONAL_PHONE, path, {"value": match[0]})
+            yield subject.problem(codes.PERSONAL_PHONE, path, {"value": match[0]}, words=match[0])
         for pattern in (_INSURANCE, _PASSPORT):
             for match in pattern.finditer(text):
                 yield subject.problem(
-                    codes.DOCUMENT_NUMBER, path, {"value": f"{match[0][:6]}…"}
+                    codes.DOCUMENT_NUMBER, path, {"value": f"{match[0][:6]}…"}, words=match[0]
                 )

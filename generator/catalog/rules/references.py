@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from generator.catalog.catalog import Catalog, Directory
 from generator.catalog.entries import PracticeCard, full_id
@@ -10,15 +12,15 @@ from generator.catalog.problems import DataPath, Problem
 from generator.catalog.references import references_of
 from generator.catalog.rules.subject import Subject
 from generator.findings import Fix
-from generator.findings.catalogue import catalog as codes
-from generator.model.complaints import nearest
-from generator.reading import Kind
+from generator.findings.catalogue import catalog_references as codes
+from generator.model.likeness import nearest
+from generator.reading import ORDINARY, Kind
 from generator.text import say
 
 WORDS: dict[str, tuple[str, str, str]] = {
-    "practice": ("практики", "practice", "practices/"),
-    "municipality": ("муниципалитета", "municipality", "regions/<регион>/municipalities.yml"),
-    "site": ("площадки", "training site", "regions/<регион>/sites/"),
+    "practice": ("практики", "practice", "practices/{region}/"),
+    "municipality": ("муниципалитета", "municipality", "regions/{region}/municipalities.yml"),
+    "site": ("площадки", "training site", "regions/{region}/sites/"),
     "region": ("региона", "region", "regions/"),
     "sphere": ("сферы", "sphere", "practices/spheres.yml"),
     "tool": ("инструмента", "tool", "practices/tools.yml"),
@@ -41,18 +43,18 @@ def named_records(subject: Subject) -> Iterator[Problem]:
             yield subject.problem(
                 codes.UNKNOWN_REFERENCE,
                 named.path,
-                values(named.kind, named.value, suggestion, name),
-                fix=Fix(suggestion) if suggestion else None,
+                values(named.kind, named.value, subject.region, suggestion, name),
             )
 
 
-def values(kind: str, value: str, suggestion: str, name: str) -> dict[str, str]:
-    """The values of an unknown reference's message."""
+def values(kind: str, value: str, region: str, suggestion: str, name: str) -> dict[str, str]:
+    """The values of the message on an unknown reference that stands in `region`."""
     ru, en, where = WORDS[kind]
+    meant = full_id(value, region).partition("/")[0]
     return {
         "kind_ru": ru,
         "kind_en": en,
-        "where": where,
+        "where": where.format(region=meant),
         "value": value,
         "suggestion": suggestion,
         "name": name if suggestion else "",
@@ -88,50 +90,55 @@ def name_of(kind: str, identity: str, directory: Directory) -> str:
     return say(name) if name is not None else ""
 
 
+class _Wanted(NamedTuple):
+    """A practice named at a place: `own` is the id of the practice that names it, if one does."""
+
+    identity: str
+    region: str
+    file: str
+    kind: Kind
+    path: DataPath
+    own: str = ""
+
+
 def named_practices(catalog: Catalog) -> Iterator[Problem]:
-    """C301, C302, C306: practices named by practices, certificates and packages."""
+    """C301, C302, C306: practices named by practices, certificates and packages.
+
+    Suggestions cost time, so a file with hundreds of unknown names is not told of all of them.
+    """
+    said: Counter[str] = Counter()
+    for wanted in _wanted(catalog):
+        if said[wanted.file] > ORDINARY.findings:
+            continue
+        for problem in _named(catalog, wanted):
+            said[wanted.file] += 1
+            yield problem
+
+
+def _wanted(catalog: Catalog) -> Iterator[_Wanted]:
     for card in catalog.practices.values():
-        wanted: list[tuple[str, DataPath]] = []
+        here = (card.region, card.file, Kind.PRACTICE)
         if card.adapted_from:
-            wanted.append((card.adapted_from, ("adapted_from",)))
-        wanted += [(other, ("related", index)) for index, other in enumerate(card.related)]
-        for identity, path in wanted:
-            if identity == card.id:
-                yield Problem(
-                    codes.SELF_REFERENCE,
-                    card.file,
-                    Kind.PRACTICE,
-                    path,
-                    {"field": str(path[0])},
-                )
-            else:
-                yield from _named(catalog, identity, card.region, card.file, Kind.PRACTICE, path)
+            yield _Wanted(card.adapted_from, *here, ("adapted_from",), card.id)
+        for index, other in enumerate(card.related):
+            yield _Wanted(other, *here, ("related", index), card.id)
     for certificate in catalog.directory.certificates:
         if certificate.practice:
-            yield from _named(
-                catalog,
-                certificate.practice,
-                certificate.region,
-                certificate.file,
-                Kind.CERTIFICATES,
-                (*certificate.path, "holder", "practice"),
-            )
+            path = (*certificate.path, "holder", "practice")
+            here = (certificate.region, certificate.file, Kind.CERTIFICATES)
+            yield _Wanted(certificate.practice, *here, path)
     for package in catalog.directory.packages.values():
         for index, identity in enumerate(package.practices):
-            yield from _named(
-                catalog,
-                identity,
-                package.region,
-                package.file,
-                Kind.PACKAGE,
-                ("practices", index),
-            )
+            here = (package.region, package.file, Kind.PACKAGE)
+            yield _Wanted(identity, *here, ("practices", index))
 
 
-def _named(
-    catalog: Catalog, identity: str, region: str, file: str, kind: Kind, path: DataPath
-) -> Iterator[Problem]:
+def _named(catalog: Catalog, wanted: _Wanted) -> Iterator[Problem]:
+    identity, region, file, kind, path, own = wanted
     directory = catalog.directory
+    if identity == own:
+        yield Problem(codes.SELF_REFERENCE, file, kind, path, {"field": str(path[0])})
+        return
     if directory.knows("practice", identity):
         return
     home, _, slug = identity.partition("/")
@@ -139,25 +146,13 @@ def _named(
     renamed = catalog.aliases.get(identity)
     if renamed is not None:
         new = renamed.partition("/")[2] if renamed.startswith(f"{region}/") else renamed
-        yield Problem(
-            codes.RENAMED_REFERENCE,
-            file,
-            kind,
-            path,
-            {"value": shown, "suggestion": new},
-            fix=Fix(new),
-        )
+        said = {"value": shown, "suggestion": new}
+        yield Problem(codes.RENAMED_REFERENCE, file, kind, path, said, fix=Fix(new))
         return
     suggestion, _ = suggest("practice", shown, region, directory, directory.practice_ids)
     near = catalog.practices.get(full_id(suggestion, region)) if suggestion else None
-    yield Problem(
-        codes.UNKNOWN_REFERENCE,
-        file,
-        kind,
-        path,
-        values("practice", shown, suggestion, near.title if near else ""),
-        fix=Fix(suggestion) if suggestion else None,
-    )
+    said = values("practice", shown, region, suggestion, near.title if near else "")
+    yield Problem(codes.UNKNOWN_REFERENCE, file, kind, path, said)
 
 
 def regions_present(catalog: Catalog, lost: frozenset[str]) -> Iterator[Problem]:

@@ -9,11 +9,10 @@ from pydantic import BaseModel
 
 from generator.catalog.catalog import Catalog
 from generator.catalog.problems import Problem
-from generator.catalog.references import references_of
+from generator.catalog.references import can_name, references_of
 from generator.catalog.rules.subject import Subject
-from generator.findings import Fix
-from generator.findings.catalogue import catalog as codes
-from generator.model.complaints import nearest
+from generator.findings.catalogue import catalog_facts as codes
+from generator.model.likeness import nearest
 from generator.model.practice import Practice
 from generator.model.region import Region
 from generator.model.sources import Source
@@ -26,12 +25,12 @@ LISTS = (Kind.MUNICIPALITIES, Kind.CERTIFICATES)
 def of_record(subject: Subject) -> Iterator[Problem]:
     """S601–S604 for one record."""
     listed: tuple[Source, ...] = getattr(subject.record, "sources", ())
-    where = "этого файла"
+    where = subject.file
     if subject.kind in LISTS:
         passport = subject.directory.regions.get(subject.region)
         if passport is None:
             return  # said already: the region has no passport, or it could not be read
-        listed, where = passport.record.sources, f"файла regions/{subject.region}/region.yml"
+        listed, where = passport.record.sources, passport.file
     known = [source.id for source in listed]
     named = [n for n in references_of(subject.record) if n.kind == "source"]
     for reference in named:
@@ -45,7 +44,6 @@ def of_record(subject: Subject) -> Iterator[Problem]:
                     "suggestion": near[0] if near else "",
                     "where": where,
                 },
-                fix=Fix(near[0]) if near else None,
             )
     if subject.kind in LISTS:
         return
@@ -57,14 +55,13 @@ def of_record(subject: Subject) -> Iterator[Problem]:
     if isinstance(subject.record, Region):
         return  # its register and its municipalities may name them: see unused_in_regions
     used = {reference.value for reference in named}
+    single = can_name(type(subject.record), "source")  # a site's sources stand for all of it
     for index, source in enumerate(listed):
-        if source.id not in used:
-            yield subject.problem(
-                codes.SOURCE_UNUSED, ("sources", index), {"value": source.id}
-            )
-    if isinstance(subject.record, Practice) and not listed:
-        if subject.record.status == "published":
-            yield subject.problem(codes.NO_SOURCES, (), {})
+        if single and source.id not in used:
+            yield subject.problem(codes.SOURCE_UNUSED, ("sources", index), {"value": source.id})
+    record = subject.record
+    if isinstance(record, Practice) and record.status == "published" and not listed:
+        yield subject.problem(codes.NO_SOURCES, (), {})
 
 
 def unused_in_regions(catalog: Catalog) -> Iterator[Problem]:

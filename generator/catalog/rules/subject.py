@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
 from generator.catalog.catalog import Directory
 from generator.catalog.problems import DataPath, Problem
+from generator.catalog.ways import marked
 from generator.findings import Code, Fix
 from generator.model.record import Record
+from generator.model.texts import Prose
 from generator.reading import Kind
 
-__all__ = ["DataPath", "Subject", "strings_of"]
+__all__ = ["DataPath", "Subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class Subject:
     region: str
     directory: Directory
     today: dt.date
+    texts: tuple[tuple[DataPath, str], ...] = field(init=False)
+    """Every text of the record with its path; gathered once for all rules."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "texts", texts_of(self.record))
 
     def problem(
         self,
@@ -37,23 +44,18 @@ class Subject:
         *,
         at_key: bool = False,
         fix: Fix | None = None,
+        words: str = "",
     ) -> Problem:
         """A problem at `path` inside the record."""
-        return Problem(code, self.file, self.kind, (*self.path, *path), values, at_key, fix)
+        return Problem(code, self.file, self.kind, (*self.path, *path), values, at_key, fix, words)
 
 
-def strings_of(value: object, path: DataPath = ()) -> Iterator[tuple[DataPath, str]]:
-    """Every text inside a record with its path, field names as files write them."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        fields = type(value).model_fields
-        for name, inner in value.__dict__.items():
-            if inner is not None and inner != ():
-                yield from strings_of(inner, (*path, fields[name].alias or name))
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from strings_of(inner, (*path, key))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from strings_of(inner, (*path, index))
+def texts_of(record: BaseModel) -> tuple[tuple[DataPath, str], ...]:
+    """Every text inside a record with its path; a text in several languages gives each."""
+    found: list[tuple[DataPath, str]] = []
+    for _, value, path in marked(record, Prose):
+        if isinstance(value, str):
+            found.append((path, value))
+        else:
+            found += [((*path, language), text) for language, text in value.items()]
+    return tuple(found)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from generator.catalog.entries import full_id
 from generator.catalog.problems import Problem
 from generator.catalog.rules.references import REGIONAL, suggest
-from generator.catalog.rules.subject import Subject, strings_of
-from generator.findings.catalogue import catalog as codes
+from generator.catalog.rules.subject import Subject
+from generator.findings.catalogue import catalog_texts as codes
 
 _ONLY_LINK = re.compile(r"\s*(?:\[[^\]]*\]\()?<?(?:https?://|www\.)\S+?>?\)?\s*\Z", re.IGNORECASE)
 _HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]{0,200})?/?>|<!--")
@@ -17,22 +17,22 @@ _LINK = re.compile(r"\]\(\s*<?([^)\s>]{1,300})")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):(.*)", re.DOTALL)
 _SAFE = frozenset({"http", "https", "mailto", "tel"})
 _RECORDS = frozenset({"practice", "site", "region", "municipality", "tool", "sphere", "package"})
-_ADDRESSES = frozenset({"url", "archived", "seed", "file", "id", "email"})
 
 
 def of_record(subject: Subject) -> Iterator[Problem]:
     """P805–P807 and C313 in every text of a record."""
-    for path, text in strings_of(subject.record):
+    for path, text in subject.texts:
         field = next((str(p) for p in reversed(path) if isinstance(p, str)), "")
-        if field in _ADDRESSES:
-            continue
-        if _ONLY_LINK.match(text):
+        if ("://" in text or "www." in text) and _ONLY_LINK.match(text):
             yield subject.problem(codes.ONLY_LINK, path, {"field": field})
         if "<" in text:
             html = _HTML.search(text)
             if html:
                 yield subject.problem(
-                    codes.RAW_HTML, path, {"field": field, "value": html[0][:60]}
+                    codes.RAW_HTML,
+                    path,
+                    {"field": field, "value": html[0][:60]},
+                    words=html[0],
                 )
         if "](" in text:
             for link in _LINK.finditer(text):
@@ -43,7 +43,7 @@ def _link(subject: Subject, path: tuple[str | int, ...], target: str) -> Iterato
     scheme = _SCHEME.match(target)
     kind = scheme[1].lower() if scheme else ""
     if scheme is None or kind not in _SAFE | _RECORDS:
-        yield subject.problem(codes.UNSAFE_LINK, path, {"value": target[:80]})
+        yield subject.problem(codes.UNSAFE_LINK, path, {"value": target[:80]}, words=target)
         return
     if kind not in _RECORDS:
         return
@@ -56,4 +56,5 @@ def _link(subject: Subject, path: tuple[str | int, ...], target: str) -> Iterato
             codes.LINK_BROKEN,
             path,
             {"value": target[:80], "suggestion": f"{kind}:{near}" if near else ""},
+            words=target,
         )

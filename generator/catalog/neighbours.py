@@ -1,0 +1,299 @@
+"""What a municipality should take next: practices that places like it have and it has not yet.
+
+Four traits count: a training site that serves both, the kind, the class of population, and the
+spheres in which they have practices. One of them makes two places of a region alike. Other regions
+are asked only where the region itself suggests too little; there both kind and class must agree.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Final
+
+from generator.catalog.catalog import Catalog
+from generator.catalog.distances import distance_km
+from generator.catalog.entries import MunicipalityEntry, PracticeCard, SiteEntry
+from generator.catalog.populations import population_class
+from generator.text import say
+
+SPHERES_ALIKE: Final = 0.5
+"""Two lists of spheres are alike if at least this part of both together is common to them."""
+
+
+class Trait(StrEnum):
+    """In what two municipalities are alike; the order is the order in which it is told."""
+
+    CLUSTER = "cluster"
+    KIND = "kind"
+    POPULATION = "population"
+    SPHERES = "spheres"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A place like the one asked about that has the practice; `born` if it was made there."""
+
+    municipality: str
+    born: bool
+    traits: tuple[Trait, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A practice to take next.
+
+    `holders` are the places like this one, those most like it first; all in the region, unless
+    `elsewhere`. `nearest` is the nearest place of all that has the practice, `km` away between the
+    centres. `site` is where it is taught (`own_site`: by one that serves this municipality).
+    `new_sphere`: this municipality has practices, but none in this one's sphere.
+    """
+
+    practice: PracticeCard
+    holders: tuple[Holder, ...]
+    elsewhere: bool
+    nearest: str
+    km: float
+    site: str | None
+    own_site: bool
+    new_sphere: bool
+
+    @property
+    def points(self) -> int:
+        """What the order goes by: each holder gives a point for each trait that it shares."""
+        return sum(len(holder.traits) for holder in self.holders)
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """What likeness is judged by. `population` is a class, None where the number is unknown."""
+
+    kind: str
+    population: int | None
+    sites: frozenset[str]
+    spheres: frozenset[str]
+
+
+class Neighbourhood:
+    """Likeness and suggestions in one catalog on its day; what all of them need is made once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.directory = catalog.directory
+        self.today = catalog.today
+
+    def suggestions(self, municipality: str, how_many: int) -> tuple[Suggestion, ...]:
+        """The best practices for `municipality` (full id) to take next, the best first.
+
+        More points come before fewer (see `Suggestion.points`), nearer before farther, and then
+        the title decides. A place that has merged into another, or that the catalog does not know,
+        gets none.
+        """
+        own = self.directory.municipalities.get(municipality)
+        if own is None or self.directory.successor(municipality, self.today) != municipality:
+            return ()
+        found = self._ranked(own, self._alike_in_region(own), how_many, elsewhere=False)
+        if len(found) < how_many:
+            known = {suggestion.practice.id for suggestion in found}
+            # A practice of the region may be found elsewhere too: enough for both are asked for.
+            others = self._ranked(own, self._alike_elsewhere(own), 2 * how_many, elsewhere=True)
+            found += [other for other in others if other.practice.id not in known]
+        return tuple(found[:how_many])
+
+    def traits(self, municipality: str, other: str) -> tuple[Trait, ...]:
+        """In what two municipalities are alike, in the order of `Trait`."""
+        one, two = self._profiles[municipality], self._profiles[other]
+        shared = {
+            Trait.CLUSTER: not one.sites.isdisjoint(two.sites),
+            Trait.KIND: one.kind == two.kind,
+            Trait.POPULATION: one.population is not None and one.population == two.population,
+            Trait.SPHERES: _spheres_alike(one.spheres, two.spheres),
+        }
+        return tuple(trait for trait, holds in shared.items() if holds)
+
+    def distance(self, municipality: str, other: str) -> float:
+        """Kilometres between the centres of two municipalities."""
+        one = self.directory.municipalities[municipality].record.centre
+        two = self.directory.municipalities[other].record.centre
+        return distance_km(one.lat, one.lon, two.lat, two.lon)
+
+    def _ranked(
+        self,
+        own: MunicipalityEntry,
+        alike: Iterable[tuple[str, tuple[Trait, ...]]],
+        how_many: int,
+        *,
+        elsewhere: bool,
+    ) -> list[Suggestion]:
+        holders: defaultdict[str, list[Holder]] = defaultdict(list)
+        for other, traits in alike:
+            for practice, born in self._has.get(other, {}).items():
+                holders[practice].append(Holder(other, born, traits))
+        known = self._touched.get(own.id, frozenset())
+        families = {self._family(practice) for practice in known}
+        points = {
+            practice: sum(len(holder.traits) for holder in places)
+            for practice, places in holders.items()
+            if practice not in known and self._family(practice) not in families
+        }
+        # Of those with fewer points than the last that is asked for, nobody need know the distance.
+        least = sorted(points.values(), reverse=True)[:how_many][-1:] or [0]
+        found = [
+            self._suggestion(own, practice, holders[practice], elsewhere)
+            for practice, number in points.items()
+            if number >= least[0]
+        ]
+        found.sort(
+            key=lambda suggestion: (
+                -suggestion.points,
+                round(suggestion.km),
+                suggestion.practice.title,
+                suggestion.practice.id,
+            )
+        )
+        return found
+
+    def _suggestion(
+        self, own: MunicipalityEntry, practice: str, places: list[Holder], elsewhere: bool
+    ) -> Suggestion:
+        card = self.catalog.practices[practice]
+        places.sort(key=lambda h: (-len(h.traits), self._name(h.municipality), h.municipality))
+        away = {place: self.distance(own.id, place) for place in self._holders[practice]}
+        nearest = min(away, key=lambda place: (round(away[place]), self._name(place), place))
+        site, own_site = self._taught(own, card)
+        spheres = self._profiles[own.id].spheres
+        return Suggestion(
+            practice=card,
+            holders=tuple(places),
+            elsewhere=elsewhere,
+            nearest=nearest,
+            km=away[nearest],
+            site=site,
+            own_site=own_site,
+            new_sphere=bool(spheres) and card.sphere not in spheres,
+        )
+
+    def _taught(self, own: MunicipalityEntry, card: PracticeCard) -> tuple[str | None, bool]:
+        """The open site that teaches the practice: one that serves the place, then the nearest."""
+
+        def rank(site: SiteEntry) -> tuple[bool, float, str, str]:
+            host = self.directory.successor(site.municipality, self.today)
+            near = host in self.directory.municipalities
+            away = round(self.distance(own.id, host)) if near else math.inf
+            return site.id not in served, away, say(site.record.name), site.id
+
+        served = self._profiles[own.id].sites
+        sites = (self.directory.sites.get(site) for site in card.taught_at)
+        best = min((s for s in sites if s and s.record.status == "open"), key=rank, default=None)
+        return (None, False) if best is None else (best.id, best.id in served)
+
+    def _alike_in_region(self, own: MunicipalityEntry) -> Iterator[tuple[str, tuple[Trait, ...]]]:
+        for other in self._standing.get(own.region, ()):
+            if other != own.id and other in self._has:
+                traits = self.traits(own.id, other)
+                if traits:
+                    yield other, traits
+
+    def _alike_elsewhere(self, own: MunicipalityEntry) -> Iterator[tuple[str, tuple[Trait, ...]]]:
+        """Of other regions only those alike in kind and in population: both of what can be."""
+        profile = self._profiles[own.id]
+        if profile.population is None:
+            return
+        for other in self._by_size.get((profile.kind, profile.population), ()):
+            if self.directory.municipalities[other].region != own.region:
+                yield other, self.traits(own.id, other)
+
+    def _name(self, municipality: str) -> str:
+        entry = self.directory.municipalities.get(municipality)
+        return say(entry.record.name) if entry else municipality
+
+    def _family(self, practice: str) -> str:
+        """The practice at the root of those it was adapted from; in a loop, the least id of it."""
+        seen = [practice]
+        while True:
+            card = self.catalog.practices.get(seen[-1])
+            if card is None or card.adapted_from is None:
+                return seen[-1]
+            if card.adapted_from in seen:
+                return min(seen[seen.index(card.adapted_from) :])
+            seen.append(card.adapted_from)
+
+    @cached_property
+    def _standing(self) -> dict[str, tuple[str, ...]]:
+        return {
+            region: tuple(entry.id for entry in self.directory.standing(region, self.today))
+            for region in self.directory.municipalities_by_region
+        }
+
+    @cached_property
+    def _links(self) -> tuple[dict[str, dict[str, bool]], dict[str, frozenset[str]]]:
+        """By the municipality that stands today: the living practices that it has (True if born
+        there), and all that it has ever touched: had, planned, tried and given up."""
+        has: defaultdict[str, dict[str, bool]] = defaultdict(dict)
+        touched: defaultdict[str, set[str]] = defaultdict(set)
+        directory, today = self.directory, self.today
+        for card in self.catalog.published:
+            living = card.status == "published"
+            places = [(a.municipality, False, a.record.status) for a in card.adopters]
+            if card.municipality is not None:
+                places.append((card.municipality, True, "adopted"))
+            for place, born, status in places:
+                counted = directory.successor(place, today)
+                if counted in directory.municipalities:
+                    touched[counted].add(card.id)
+                    if living and status == "adopted":
+                        has[counted][card.id] = born or has[counted].get(card.id, False)
+        return dict(has), {place: frozenset(ids) for place, ids in touched.items()}
+
+    @property
+    def _has(self) -> Mapping[str, Mapping[str, bool]]:
+        return self._links[0]
+
+    @property
+    def _touched(self) -> Mapping[str, frozenset[str]]:
+        return self._links[1]
+
+    @cached_property
+    def _holders(self) -> dict[str, tuple[str, ...]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for place, practices in self._has.items():
+            for practice in practices:
+                found[practice].append(place)
+        return {practice: tuple(places) for practice, places in found.items()}
+
+    @cached_property
+    def _profiles(self) -> dict[str, _Profile]:
+        sites: defaultdict[str, set[str]] = defaultdict(set)
+        for site in self.directory.sites.values():
+            if site.record.status == "open":
+                for served in (site.municipality, *site.serves):
+                    sites[self.directory.successor(served, self.today)].add(site.id)
+        return {
+            identity: _Profile(
+                entry.record.kind,
+                population_class(entry.record.population.value)
+                if entry.record.population
+                else None,
+                frozenset(sites.get(identity, ())),
+                frozenset(self.catalog.practices[p].sphere for p in self._has.get(identity, ())),
+            )
+            for identity, entry in self.directory.municipalities.items()
+        }
+
+    @cached_property
+    def _by_size(self) -> dict[tuple[str, int], tuple[str, ...]]:
+        """The places that have practices, by kind and class of population."""
+        found: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        for identity in self._has:
+            profile = self._profiles[identity]
+            if profile.population is not None:
+                found[profile.kind, profile.population].append(identity)
+        return {size: tuple(places) for size, places in found.items()}
+
+
+def _spheres_alike(one: frozenset[str], two: frozenset[str]) -> bool:
+    return bool(one & two) and len(one & two) >= SPHERES_ALIKE * len(one | two)
