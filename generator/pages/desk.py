@@ -1,0 +1,315 @@
+"""What all pages of one catalog share: links with their names, and practice cards, made once.
+
+A desk belongs to one catalog and one process; its caches only spare work and never change what a
+page says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.catalog.adoption import adopted_count, adoptions, is_scaled
+from generator.catalog.catalog import Catalog
+from generator.catalog.certification import CertificateState
+from generator.catalog.entries import CertificateEntry, PracticeCard
+from generator.catalog.gaps import Past
+from generator.catalog.neighbours import Neighbourhood
+from generator.catalog.similarity import Resemblance
+from generator.catalog.spread import Fact, Spread, practice_spread, region_facts
+from generator.catalog.standing import Standings
+from generator.catalog.targets import Targets
+from generator.drawing.region_map import RegionMap
+from generator.pages import addresses
+from generator.pages.effects import SmallEffect, small_effect, tells_result
+from generator.pages.wording import shown
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name and the address it leads to; None where there is no page."""
+
+    text: str
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A certificate in one line: its level and whether it is in force today. `days` are the days
+    that decide its state, as attributes for the script that says the state of the visitor's day."""
+
+    level: str
+    state: str
+    in_force: bool
+    days: dict[str, str]
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A practice as lists show it."""
+
+    id: str
+    address: str
+    title: str
+    summary: str
+    sphere: Link
+    region: Link
+    place: str
+    effect: SmallEffect | None
+    badges: tuple[Badge, ...]
+    adopted: int
+    scaled: bool
+    archived: bool
+
+
+class Desk:
+    """Names, links and cards of one catalog."""
+
+    def __init__(self, catalog: Catalog, maps: Mapping[str, RegionMap] | None = None) -> None:
+        self.catalog = catalog
+        self.maps = maps or {}
+        self.directory = catalog.directory
+        self.today = catalog.today
+        self._municipalities: dict[str, Link] = {}
+        self._standing: dict[str, int] = {}
+        self._cards: dict[str, CardView] = {}
+        self._spread: tuple[PracticeCard, Spread] | None = None
+
+    @cached_property
+    def regions(self) -> dict[str, Link]:
+        """Every region by its full name, in the order of that name."""
+        named = {
+            key: Link(shown(entry.record.name), addresses.region_address(key))
+            for key, entry in self.directory.regions.items()
+        }
+        return dict(sorted(named.items(), key=lambda item: (item[1].text, item[0])))
+
+    @cached_property
+    def spheres(self) -> dict[str, Link]:
+        """Every sphere, in its own order."""
+        return {
+            key: Link(shown(sphere.name), addresses.sphere_address(key))
+            for key, sphere in self.directory.spheres.items()
+        }
+
+    @cached_property
+    def tools(self) -> dict[str, Link]:
+        """Every lean tool, in the order of the file."""
+        return {
+            key: Link(shown(tool.name), addresses.tool_address(key))
+            for key, tool in self.directory.tools.items()
+        }
+
+    @cached_property
+    def sites(self) -> dict[str, Link]:
+        """Every training site."""
+        return {
+            key: Link(
+                shown(site.record.name),
+                addresses.site_address(key) if site.region in self.directory.regions else None,
+            )
+            for key, site in self.directory.sites.items()
+        }
+
+    def region(self, identity: str) -> Link:
+        """A region; its id where the catalog does not know it."""
+        return self.regions.get(identity) or Link(identity, None)
+
+    def sphere(self, identity: str) -> Link:
+        """A sphere."""
+        return self.spheres.get(identity) or Link(identity, None)
+
+    def tool(self, identity: str) -> Link:
+        """A lean tool."""
+        return self.tools.get(identity) or Link(identity, None)
+
+    def site(self, identity: str) -> Link:
+        """A training site."""
+        return self.sites.get(identity) or Link(identity, None)
+
+    def municipality(self, identity: str) -> Link:
+        """A municipality by its full name and full id."""
+        known = self._municipalities.get(identity)
+        if known is None:
+            entry = self.directory.municipalities.get(identity)
+            if entry is None:
+                known = Link(identity, None)
+            else:
+                has_page = entry.region in self.directory.regions
+                known = Link(
+                    shown(entry.record.name),
+                    addresses.municipality_address(identity) if has_page else None,
+                )
+            self._municipalities[identity] = known
+        return known
+
+    @cached_property
+    def resemblance(self) -> Resemblance:
+        """What practices have in common."""
+        return Resemblance(self.catalog)
+
+    @cached_property
+    def drafts(self) -> dict[str, tuple[PracticeCard, ...]]:
+        """The practices of each region that wait for facts and have no page yet."""
+        found: dict[str, list[PracticeCard]] = {}
+        for practice in self.catalog.practices.values():
+            if practice.status == "draft":
+                found.setdefault(practice.region, []).append(practice)
+        return {region: tuple(cards) for region, cards in found.items()}
+
+    @cached_property
+    def _predecessors(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for identity in self.directory.municipalities:
+            successor = self.directory.successor(identity, self.today)
+            if successor != identity:
+                found.setdefault(successor, []).append(identity)
+        return {key: tuple(old) for key, old in found.items()}
+
+    @cached_property
+    def neighbourhood(self) -> Neighbourhood:
+        """Which municipalities are alike, and what each of them should take next."""
+        return Neighbourhood(self.catalog)
+
+    @cached_property
+    def past(self) -> Past:
+        """What the catalog can name of past days."""
+        return Past(self.catalog)
+
+    @cached_property
+    def targets(self) -> Targets:
+        """How regions stand with their targets."""
+        return Targets(self.catalog)
+
+    @cached_property
+    def adopted(self) -> dict[str, frozenset[str]]:
+        """The practices of others that a municipality has, by claim or confirmed; plans and
+        refusals left out, successors counted for those that merged into them."""
+        found: dict[str, set[str]] = {}
+        for practice in self.catalog.published:
+            if practice.adopters:
+                for fact in adoptions(practice, self.directory, self.today):
+                    if fact.state.counts:
+                        found.setdefault(fact.counted, set()).add(practice.id)
+        return {municipality: frozenset(ids) for municipality, ids in found.items()}
+
+    def spread(self, practice: PracticeCard) -> Spread:
+        """Where `practice` works; the last one asked for is kept, since a page, its map for other
+        sites and its table ask one after the other."""
+        if self._spread is None or self._spread[0] is not practice:
+            self._spread = practice, practice_spread(practice, self.directory, self.today)
+        return self._spread[1]
+
+    @cached_property
+    def region_facts(self) -> Mapping[str, tuple[Fact, ...]]:
+        """What the municipalities of each region gave and took."""
+        return region_facts(self.catalog)
+
+    def standing(self, region: str) -> int:
+        """How many municipalities `region` has today."""
+        known = self._standing.get(region)
+        if known is None:
+            known = self._standing[region] = len(self.directory.standing(region, self.today))
+        return known
+
+    def stands_for(self, municipality: str) -> tuple[str, ...]:
+        """The municipality and those that have merged into it by today."""
+        return (municipality, *self._predecessors.get(municipality, ()))
+
+    def practice(self, identity: str) -> Link | None:
+        """A practice that has a page, or None."""
+        card = self.catalog.practices.get(identity)
+        if card is None or not card.published:
+            return None
+        return Link(shown(card.title), addresses.practice_address(identity))
+
+    @cached_property
+    def standings(self) -> Standings:
+        """The standings of all holders."""
+        return Standings(self.catalog)
+
+    def state(self, certificate: CertificateEntry) -> CertificateState:
+        """The state of a certificate today."""
+        return self.standings.state(certificate)
+
+    @cached_property
+    def _by_holder(self) -> dict[str, tuple[CertificateEntry, ...]]:
+        found: dict[str, list[CertificateEntry]] = {}
+        for certificate in self.directory.certificates:
+            found.setdefault(self._holder(certificate), []).append(certificate)
+        return {holder: tuple(held) for holder, held in found.items()}
+
+    def _holder(self, certificate: CertificateEntry) -> str:
+        """What tells one holder from another: a practice's id, or an institution's address."""
+        return certificate.practice or addresses.holder_address(certificate, self.catalog)
+
+    def held_with(self, certificate: CertificateEntry) -> tuple[CertificateEntry, ...]:
+        """All certificates of the same holder, this one included."""
+        return self._by_holder[self._holder(certificate)]
+
+    def certificate_address(self, certificate: CertificateEntry) -> str | None:
+        """The page of a certificate; there is none where its region has no passport."""
+        if certificate.region not in self.directory.regions:
+            return None
+        return addresses.certificate_address(certificate.region, certificate.slug)
+
+    def badge(self, certificate: CertificateEntry) -> Badge:
+        """A certificate as a badge line."""
+        state = self.state(certificate)
+        return Badge(
+            certificate.record.level,
+            state,
+            state.in_force,
+            self.standings.validity(certificate).attributes(),
+            self.certificate_address(certificate),
+        )
+
+    def badges(self, practice: str) -> tuple[Badge, ...]:
+        """The certificates that a practice holds, in the order of the register."""
+        held = self.directory.certificates_by_practice.get(practice, ())
+        return tuple(self.badge(certificate) for certificate in held)
+
+    def card(self, practice: PracticeCard) -> CardView:
+        """The practice as lists show it."""
+        view = self._cards.get(practice.id)
+        if view is None:
+            view = self._cards[practice.id] = self._card(practice)
+        return view
+
+    def cards(self, practices: tuple[PracticeCard, ...]) -> tuple[CardView, ...]:
+        """Practices as lists show them: archived ones last, else in the order given."""
+        views = [self.card(practice) for practice in practices]
+        return tuple(sorted(views, key=lambda view: view.archived))
+
+    def _card(self, practice: PracticeCard) -> CardView:
+        directory = self.directory
+        badges = tuple(badge for badge in self.badges(practice.id) if badge.in_force)
+        return CardView(
+            id=practice.id,
+            address=addresses.practice_address(practice.id),
+            title=shown(practice.title),
+            summary=shown(practice.summary),
+            sphere=self.sphere(practice.sphere),
+            region=self.region(practice.region),
+            place=self.municipality(practice.municipality).text if practice.municipality else "",
+            effect=small_effect(practice.headline) if tells_result(practice.headline) else None,
+            badges=badges,
+            adopted=adopted_count(practice, directory, self.today) if practice.adopters else 0,
+            scaled=bool(practice.adopters) and is_scaled(practice, self.catalog),
+            archived=practice.status == "archived",
+        )
+
+
+_LAST: list[Desk] = []
+
+
+def desk_of(catalog: Catalog, maps: Mapping[str, RegionMap] | None = None) -> Desk:
+    """The desk of `catalog`; the one used last is kept, since pages come catalog by catalog.
+
+    With `maps` (of its regions) it is laid anew, and pages show them from now on.
+    """
+    if maps is not None or not _LAST or _LAST[0].catalog is not catalog:
+        _LAST[:] = [Desk(catalog, maps)]
+    return _LAST[0]

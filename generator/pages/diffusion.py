@@ -1,0 +1,158 @@
+"""How a practice goes from hand to hand, and which of a region have gone far, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.catalog.diffusion import (
+    Learner,
+    Reach,
+    family,
+    lessons,
+    reaching,
+    years_to_threshold,
+)
+from generator.catalog.entries import PracticeCard
+from generator.catalog.spread import practice_spread
+from generator.pages.desk import Desk, Link
+from generator.pages.wording import _, counted
+from generator.text import since_date
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerLine:
+    """Who learned and since when the practice works there."""
+
+    link: Link
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class LessonView:
+    """Those who learned in one place; `site` is None where nobody says in which."""
+
+    site: Link | None
+    learners: tuple[LearnerLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KinView:
+    """A practice of the family at its depth; `own` is the one of this page."""
+
+    link: Link
+    place: str
+    depth: int
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DiffusionView:
+    """Who learned from whom. `origin` is where the way begins, `pace` how long to the threshold."""
+
+    origin: Link | None
+    lessons: tuple[LessonView, ...]
+    kin: tuple[KinView, ...]
+    pace: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReachLine:
+    """A practice at or near its threshold."""
+
+    link: Link
+    adopted: str
+    way: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReachView:
+    """The practices of a region that are scaled, and those about to be; `practices` are all that
+    the region has, `adopted` those of them that anybody has adopted by name."""
+
+    scaled: tuple[ReachLine, ...]
+    near: tuple[ReachLine, ...]
+    threshold: int
+    practices: int
+    adopted: int
+
+
+def diffusion_view(card: PracticeCard, desk: Desk) -> DiffusionView | None:
+    """The ways of a practice; None where nobody learned anywhere and it has no kin."""
+    catalog = desk.catalog
+    ways = lessons(card, catalog) if card.adopters else ()
+    known = any(lesson.site is not None for lesson in ways)
+    kin = family(card.id, catalog)
+    pace = ""
+    if card.adopters:
+        spread = practice_spread(card, catalog.directory, catalog.today)
+        pace = _pace(years_to_threshold(card, spread))
+    if not (known or kin or pace):
+        return None
+    return DiffusionView(
+        origin=desk.municipality(card.municipality) if card.municipality else None,
+        lessons=tuple(
+            LessonView(
+                desk.site(lesson.site) if lesson.site else None,
+                tuple(_learner(learner, desk) for learner in lesson.learners),
+            )
+            for lesson in ways
+        )
+        if known
+        else (),
+        kin=tuple(
+            KinView(
+                desk.practice(one.practice) or Link(one.practice, None),
+                desk.card(catalog.practices[one.practice]).place,
+                one.depth,
+                one.own,
+            )
+            for one in kin
+        ),
+        pace=pace,
+    )
+
+
+def reach_view(region: str, desk: Desk) -> ReachView | None:
+    """How far the practices of a region have gone; None where nobody has adopted any of them."""
+    own = desk.catalog.by_region.get(region, ())
+    live = [practice for practice in own if practice.status == "published"]
+    adopted = sum(desk.card(practice).adopted > 0 for practice in live)
+    if not adopted:
+        return None
+    lines: dict[Reach, list[ReachLine]] = {reach: [] for reach in Reach}
+    for one in reaching(region, desk.catalog):
+        lines[one.reach].append(
+            ReachLine(
+                link=desk.practice(one.practice.id) or Link(one.practice.title, None),
+                adopted=counted("%(num)s муниципалитет", "%(num)s муниципалитетов", one.adopted),
+                way=counted("ещё %(num)s на подходе", "ещё %(num)s на подходе", one.on_the_way)
+                if one.on_the_way
+                else "",
+                since=since_date(one.passed) if one.passed else "",
+            )
+        )
+    return ReachView(
+        tuple(lines[Reach.SCALED]),
+        tuple(lines[Reach.NEAR]),
+        desk.directory.threshold(region),
+        len(live),
+        adopted,
+    )
+
+
+def _learner(learner: Learner, desk: Desk) -> LearnerLine:
+    since = since_date(learner.since) if learner.since else ""
+    return LearnerLine(desk.municipality(learner.municipality), since)
+
+
+def _pace(years: int | None) -> str:
+    if years is None:
+        return ""
+    if years == 0:
+        return _("Порог тиражирования пройден в год начала.")
+    return counted(
+        "До порога тиражирования прошёл %(num)s год.",
+        "До порога тиражирования прошло %(num)s лет.",
+        years,
+    )

@@ -1,0 +1,209 @@
+"""How templates are drawn: autoescape always on, nothing undefined passes, all links relative.
+
+Contributors' texts reach a template as plain strings and are escaped there; long ones go through
+`markdown` or `inline`, the only filters that return HTML made of contributors' words.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import cast
+
+import jinja2
+from jinja2 import nodes
+from jinja2.environment import TemplateModule
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
+
+from generator.drawing.patterns import paint, pattern_elements
+from generator.pages import badge_code, labels
+from generator.pages.maps import cells_svg
+from generator.pages.page import NOT_FOUND, Page
+from generator.pages.visitors_day import SHOWN, state_words
+from generator.pages.wording import Interface, shown
+from generator.text import (
+    date_element,
+    in_date,
+    number,
+    render_inline,
+    render_markdown,
+    since_date,
+    until_date,
+    words,
+)
+
+Resolve = Callable[[str, str], str | None]
+"""(kind, id) of a record → its address from the site's root, or None if it has no page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the site's keeper sets. `edit` is the forge's address for editing a file, to which the
+    file's path is added ("https://git.example/atlas/edit/main/"); None leaves the link out.
+    `root` is the path under which the site stands, for the page of lost addresses only. `url` is
+    the site's full address ("https://host/atlas/") or empty, and `today` the day of the build, by
+    which a script knows how old a page is. `signed` says whether the publisher signs credentials.
+    """
+
+    edit: str | None = None
+    root: str = "/"
+    lang: str = "ru"
+    url: str = ""
+    today: dt.date | None = None
+    signed: bool = False
+
+
+def _nowhere(kind: str, identity: str) -> str | None:
+    return None
+
+
+class _Folding(NodeTransformer):
+    """Says the words of the interface while a template is compiled, not each time it is drawn."""
+
+    def __init__(self, said: Interface) -> None:
+        self._said = said
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja's name
+        """`_('Источники')` becomes the words themselves; any other call stays."""
+        self.generic_visit(node)
+        if isinstance(node.node, nodes.Name) and node.node.name == "_" and len(node.args) == 1:
+            message = node.args[0]
+            if isinstance(message, nodes.Const) and isinstance(message.value, str):
+                return nodes.Const(self._said(message.value), lineno=node.lineno)
+        return node
+
+
+class _Template(jinja2.Template):
+    """Parts are imported without comparing globals, which are the same for all templates here."""
+
+    def _get_default_module(self, ctx: jinja2.runtime.Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
+
+
+def _not_folded(draw: Callable[[str], str]) -> Callable[[object, str], str]:
+    """A filter whose result depends on the page: Jinja must not work it out while compiling."""
+
+    @jinja2.pass_context
+    def filter_(_context: object, text: str) -> str:
+        return draw(text)
+
+    return filter_
+
+
+class CatalogEnvironment(jinja2.Environment):
+    """Jinja for the catalog's pages. One process draws one page at a time: `base` is its way up."""
+
+    template_class = _Template
+
+    def __init__(self, folder: Path, settings: Settings, resolve: Resolve) -> None:
+        super().__init__(
+            loader=jinja2.FileSystemLoader(folder),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            cache_size=-1,
+        )
+        self.base = ""
+        self.root = settings.root
+        self._settings = settings
+        self._resolve = resolve
+        self._said = said = Interface(words(settings.lang))
+        self.globals.update(
+            _=said,
+            ngettext=said.plural,
+            counted=said.counted,
+            url=self.url,
+            labels=labels,
+            patterns=Markup(pattern_elements()),  # noqa: S704 - drawn by our own code
+            paint=paint,
+            cells=lambda some, shape, file: cells_svg(some, shape, file, self.base),
+            settings=settings,
+            badges=partial(badge_code.badges, settings.url),
+            shield=partial(badge_code.shield, settings.url),
+        )
+        self.filters.update(
+            url=_not_folded(self.url),
+            link=self._kept("links", "link"),
+            marks=self._kept("sources", "marks"),
+            adoption=self._kept("adopters", "adoption_state"),
+            swatch=self._kept("spread", "swatch"),
+            said=said,
+            markdown=_not_folded(self.markdown),
+            inline=_not_folded(self.inline),
+            typo=shown,
+            date=date_element,
+            since=since_date,
+            until=until_date,
+            in_date=in_date,
+            number=number,
+        )
+
+    def _kept(self, part: str, macro: str) -> Callable[[object, Hashable], Markup]:
+        """A small macro of one argument as a filter that draws each thing once for each depth."""
+        drawn: dict[tuple[Hashable, str], Markup] = {}
+
+        @jinja2.pass_context
+        def filter_(_context: object, thing: Hashable) -> Markup:
+            found = drawn.get((thing, self.base))
+            if found is None:
+                module = self.get_template(f"parts/{part}.html").module
+                found = drawn[thing, self.base] = getattr(module, macro)(thing)
+            return found
+
+        return filter_
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        template = super()._parse(source, name, filename)
+        return cast(nodes.Template, _Folding(self._said).visit(template))
+
+    @cached_property
+    def visitors_day(self) -> tuple[str, str]:
+        """What stands before and after the body of a page that shows the state of certificates."""
+        if self._settings.today is None:
+            return "", ""
+        today = self._settings.today
+        macros = vars(self.get_template("parts/visitors-day.html").module)
+        words_for_states = state_words(today, self._settings.lang)
+        return macros["notices"](today.isoformat()), macros["words"](words_for_states)
+
+    def url(self, address: str) -> str:
+        """`address` as a link from the page being drawn."""
+        return f"{self.base}{address}" or "./"
+
+    def markdown(self, text: str) -> Markup:
+        """A contributor's long text as HTML blocks."""
+        return render_markdown(text, self._link)
+
+    def inline(self, text: str) -> Markup:
+        """A contributor's text as HTML without blocks."""
+        return render_inline(text, self._link)
+
+    def _link(self, kind: str, identity: str) -> str | None:
+        address = self._resolve(kind, identity)
+        return None if address is None else self.url(address)
+
+
+def environment(
+    folder: Path, settings: Settings | None = None, resolve: Resolve = _nowhere
+) -> CatalogEnvironment:
+    """The environment for the templates of `folder` (overrides/catalog)."""
+    return CatalogEnvironment(folder, settings or Settings(), resolve)
+
+
+def render_body(env: CatalogEnvironment, page: Page) -> str:
+    """The body of `page` as HTML, without a frame.
+
+    Raises jinja2.UndefinedError if a template asks for what the page does not tell.
+    """
+    env.base = env.root if page.address == NOT_FOUND else "../" * page.depth
+    body = env.get_template(page.template).render(page.context)
+    if SHOWN not in body:
+        return body
+    before, after = env.visitors_day
+    return f"{before}{body}{after}"

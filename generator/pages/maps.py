@@ -1,0 +1,206 @@
+"""The map of a region on a page: only what differs there from the region's own file of shapes.
+
+Cells, labels and tiles are drawn once for a region (`regions/<region>/map.svg`) and kept by the
+browser; a page says which municipality has which state, in words too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from generator.catalog.adoption import AdoptionState
+from generator.catalog.clusters import Cluster
+from generator.drawing import RegionMap, number
+from generator.drawing.patterns import NONE, paint
+from generator.pages import addresses
+from generator.pages.desk import Desk, Link
+from generator.pages.labels import SITE_STATES
+from generator.pages.wording import _
+
+TALL = 0.95
+"""From this height on, in widths, a map is drawn narrower: it should fit on a screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A municipality that differs: its state (a class of the style sheet), what is told of it, and
+    the years in which its state changed ("2021 claimed 2023 confirmed")."""
+
+    slug: str
+    address: str | None
+    state: str
+    told: str
+    turns: str
+
+
+@dataclass(frozen=True, slots=True)
+class RingView:
+    """A training site: its point on the drawing."""
+
+    x: str
+    y: str
+    link: Link
+    state: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class GridView:
+    """A grid of tiles and the size of its drawing."""
+
+    name: str
+    viewbox: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """A map and its tiles. `file` holds the shapes, `folder` leads to municipalities' pages.
+
+    `stars` are path data: lines from training sites to those whom they serve. `none` is what is
+    told of a municipality that is not among `cells`.
+    """
+
+    region: str
+    name: str
+    file: str
+    folder: str
+    viewbox: str
+    tall: bool
+    schematic: bool
+    cells: tuple[CellView, ...]
+    rings: tuple[RingView, ...]
+    stars: str
+    grids: tuple[GridView, ...]
+    none: str
+
+
+def map_view(
+    region: str,
+    desk: Desk,
+    name: str,
+    cells: Iterable[CellView],
+    clusters: Iterable[Cluster] = (),
+    *,
+    stars: Iterable[Cluster] = (),
+    none: str | None = None,
+) -> MapView | None:
+    """The map of `region` with `cells`, and the training sites of `clusters` as rings on it.
+
+    Lines lead from the sites of `stars` to their members. `name` is what a screen reader calls the
+    map. None where the region has no map. Cells that the map does not know (municipalities that do
+    not stand) are left out.
+    """
+    drawn = desk.maps.get(region)
+    if drawn is None or not drawn.cells:
+        return None
+    known = {identity.rpartition("/")[2] for identity in drawn.cells}
+    held = tuple(clusters)
+    shown = [cell for cell in cells if cell.slug in known]
+    # The origin comes last: its thick edge lies over its neighbours.
+    shown.sort(key=lambda cell: cell.state == AdoptionState.ORIGIN)
+    return MapView(
+        region=region,
+        name=name,
+        file=addresses.region_map_file(region),
+        folder=addresses.region_address(region),
+        viewbox=drawn.viewbox,
+        tall=drawn.height > drawn.width * TALL,
+        schematic=drawn.schematic,
+        cells=tuple(shown),
+        rings=tuple(_ring(one, drawn, desk) for one in held if one.site in drawn.sites),
+        stars=_stars(stars, drawn),
+        grids=tuple(
+            GridView(grid.name, f"0 0 {grid.width:g} {grid.height:g}") for grid in drawn.tiles
+        ),
+        none=_("нет данных") if none is None else none,
+    )
+
+
+def cells_svg(cells: Iterable[CellView], shape: str, file: str, base: str) -> Markup:
+    """The links of a map to its municipalities as SVG: all that differs from the region's `file`.
+
+    `shape` is what the file calls their parts ("cell", "tile-wide"); `base` leads to the site's
+    root. Written here and not in a template: a page may have a hundred of them.
+    """
+    parts = []
+    for one in cells:
+        href = f' href="{escape(base + one.address)}"' if one.address is not None else ""
+        turns = f' data-turns="{escape(one.turns)}"' if one.turns else ""
+        fill = paint(one.state)
+        painted = f' fill="{fill}"' if fill else ""
+        slug = escape(one.slug)
+        parts.append(
+            f'<a class="m-cell"{href} tabindex="-1" aria-label="{escape(one.told)}" '
+            f'data-place="{slug}"{turns}>'
+            f'<use class="m-{one.state}"{painted} href="{file}#{shape}-{slug}"/></a>\n'
+        )
+    return Markup("".join(parts))  # noqa: S704 - every text in it is escaped above
+
+
+def cell_view(
+    identity: str,
+    state: str,
+    told: Iterable[str],
+    desk: Desk,
+    turns: Iterable[tuple[int, str | None]] = (),
+) -> CellView:
+    """A cell of the municipality `identity`: `told` are phrases, its name is put before them."""
+    link = desk.municipality(identity)
+    words = ", ".join(phrase for phrase in told if phrase)
+    return CellView(
+        slug=identity.rpartition("/")[2],
+        address=link.address,
+        state=state,
+        told=f"{link.text}: {words}",
+        turns=" ".join(f"{year} {value or NONE}" for year, value in turns),
+    )
+
+
+def _ring(one: Cluster, drawn: RegionMap, desk: Desk) -> RingView:
+    x, y = drawn.sites[one.site]
+    link = desk.site(one.site)
+    return RingView(
+        number(x), number(y), link, one.state, f"{link.text} ({_(SITE_STATES[one.state])})"
+    )
+
+
+def _stars(held: Iterable[Cluster], drawn: RegionMap) -> str:
+    lines = []
+    for one in held:
+        ring = drawn.sites.get(one.site)
+        if ring is None:
+            continue
+        for member in one.members:
+            centre = drawn.centres.get(member)
+            if centre is not None and centre != ring:
+                lines.append(
+                    f"M{number(ring[0])} {number(ring[1])}L{number(centre[0])} {number(centre[1])}"
+                )
+    return "".join(lines)
+
+
+def levels(counts: Mapping[str, int], steps: tuple[int, ...]) -> Mapping[str, int]:
+    """The shade of each count: how many of `steps` it has reached (0 for less than the first)."""
+    return {name: sum(count >= step for step in steps) for name, count in counts.items()}
+
+
+def steps_for(most: int) -> tuple[int, ...]:
+    """From which counts on each of four shades is used, when the largest is `most`: round numbers
+    that grow, fewer than four where there is little to tell apart."""
+    chosen = next((steps for steps in _STEPS if most < steps[-1] * 2), _STEPS[-1])
+    return tuple(step for step in chosen if step <= max(most, 1))
+
+
+_STEPS = (
+    (1, 2, 3, 4),
+    (1, 2, 4, 6),
+    (1, 3, 6, 10),
+    (1, 5, 10, 20),
+    (1, 10, 25, 50),
+    (1, 20, 50, 100),
+    (1, 50, 100, 200),
+    (1, 100, 250, 500),
+)

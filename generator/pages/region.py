@@ -1,0 +1,236 @@
+"""The page of a region: its passport, what it reports and what the catalog counts, its records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.catalog.entries import RegionEntry
+from generator.pages import addresses
+from generator.pages.citations import Citations
+from generator.pages.course import (
+    EventView,
+    RatingView,
+    event_view,
+    rating_view,
+)
+from generator.pages.desk import CardView, Desk, Link
+from generator.pages.diffusion import ReachView, reach_view
+from generator.pages.league import RatingCourse, rating_courses
+from generator.pages.page import Page
+from generator.pages.places import (
+    MergedLine,
+    MunicipalityLine,
+    SiteLine,
+    merged_lines,
+    municipality_lines,
+    site_line,
+)
+from generator.pages.region_maps import ClustersView, clusters_view, region_views
+from generator.pages.register import CertificateRow, register_rows
+from generator.pages.reported import PairView, pairs
+from generator.pages.selection import Group, by_sphere, strongest
+from generator.pages.spread import SpreadView
+from generator.pages.standings import StandingView, standing_view
+from generator.pages.targets import DutyView, duty_views
+from generator.pages.wording import N_, _, counted, prose, shown, shown_if
+from generator.text import list_and, say
+
+HIGHLIGHTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in another language, with the language for screen readers."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoordinatorView:
+    """Who runs the programme in the region."""
+
+    name: str
+    role: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """A practice that waits for facts: its title and what is missing."""
+
+    title: str
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackageLine:
+    """A replication package."""
+
+    link: Link
+    about: str | None
+    practices: tuple[Link, ...]
+    municipalities: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegionView:
+    """All that the page says."""
+
+    id: str
+    name: str
+    local: Named | None
+    district: str | None
+    capital: str | None
+    joined: str | None
+    lead: str | None
+    more: str | None
+    coordinators: tuple[CoordinatorView, ...]
+    spheres: tuple[Link, ...]
+    practices: int
+    standing: int
+    sites_open: int
+    held: StandingView | None
+    threshold: int | None
+    pairs: tuple[PairView, ...]
+    reach: ReachView | None
+    highlights: tuple[CardView, ...]
+    groups: tuple[Group, ...]
+    drafts: tuple[DraftView, ...]
+    certificates: tuple[CertificateRow, ...]
+    sites: tuple[SiteLine, ...]
+    packages: tuple[PackageLine, ...]
+    municipalities: tuple[MunicipalityLine, ...]
+    views: SpreadView | None
+    clusters: ClustersView | None
+    merged: tuple[MergedLine, ...]
+    targets: tuple[DutyView, ...]
+    ratings: tuple[RatingView, ...]
+    courses: tuple[RatingCourse, ...]
+    events: tuple[EventView, ...]
+
+    @property
+    def passport(self) -> bool:
+        """Whether there is anything for the box beside the name."""
+        return bool(
+            self.capital or self.district or self.joined or self.threshold or self.coordinators
+        )
+
+
+def region_page(entry: RegionEntry, desk: Desk) -> Page:
+    """The page of a region."""
+    record = entry.record
+    citations = Citations(record.sources, entry.id)
+    view = region_view(entry, desk, citations)
+    citations.cite_all()
+    told = [
+        counted("%(num)s практика", "%(num)s практик", view.practices) if view.practices else "",
+        counted("%(num)s площадка", "%(num)s площадок", view.sites_open) if view.sites_open else "",
+        counted("%(num)s сертификат", "%(num)s сертификатов", view.held.total)
+        if view.held and view.held.total
+        else "",
+    ]
+    summary = list_and([text for text in told if text])
+    return Page(
+        address=addresses.region_address(entry.id),
+        template="region.html",
+        title=view.name,
+        description=f"{view.name}: {summary}." if summary else view.name,
+        section="regions",
+        context={
+            "region": view,
+            "sources": citations.listed(),
+            "crumbs": (Link(_("Регионы"), addresses.REGIONS),),
+            "file": entry.file,
+        },
+    )
+
+
+def region_view(entry: RegionEntry, desk: Desk, citations: Citations) -> RegionView:
+    """Everything the page says, facts cited in the order of the page."""
+    catalog, directory, record = desk.catalog, desk.directory, entry.record
+    own = catalog.by_region.get(entry.id, ())
+    local = record.name_local
+    lead, more = lead_and_more(prose(record.about))
+    return RegionView(
+        id=entry.id,
+        name=shown(record.name),
+        local=Named(shown(say(local.text, local.lang)), local.lang) if local else None,
+        district=shown_if(record.federal_district),
+        capital=shown(record.capital.name) if record.capital else None,
+        joined=record.joined,
+        lead=lead,
+        more=more,
+        coordinators=tuple(
+            CoordinatorView(shown(c.name), shown_if(c.role), c.url) for c in record.coordinators
+        ),
+        spheres=tuple(desk.sphere(sphere) for sphere in record.spheres),
+        practices=len(own),
+        standing=len(directory.standing(entry.id, desk.today)),
+        sites_open=sum(
+            site.record.status == "open" for site in directory.sites_by_region.get(entry.id, ())
+        ),
+        held=standing_view(desk.standings.region(entry.id), desk, entry.id),
+        threshold=record.replication_threshold,
+        reach=reach_view(entry.id, desk),
+        pairs=pairs(record.reported, desk, entry.id, citations),
+        highlights=desk.cards(strongest(own, HIGHLIGHTS)) if len(own) > HIGHLIGHTS else (),
+        groups=by_sphere(own, desk),
+        drafts=tuple(_drafts(entry.id, desk)),
+        certificates=register_rows(
+            directory.certificates_by_region.get(entry.id, ()), desk, entry.id, citations
+        ),
+        sites=tuple(site_line(site, desk) for site in directory.sites_by_region.get(entry.id, ())),
+        packages=tuple(_packages(entry.id, desk)),
+        municipalities=tuple(municipality_lines(entry.id, desk)),
+        views=region_views(entry.id, desk),
+        clusters=clusters_view(entry.id, desk),
+        merged=tuple(merged_lines(entry.id, desk)),
+        targets=duty_views(entry.id, desk, citations),
+        courses=rating_courses(record.ratings),
+        ratings=tuple(rating_view(rating, citations) for rating in record.ratings),
+        events=tuple(event_view(event, citations) for event in record.events),
+    )
+
+
+LEAD_LENGTH = 600
+_NOT_A_PARAGRAPH = ("#", "-", "*", "+", ">", "|", "`", "1")
+
+
+def lead_and_more(about: str | None) -> tuple[str | None, str | None]:
+    """A region's own words: the first paragraph leads the page, if it is one and short enough."""
+    if about is None:
+        return None, None
+    first, _gap, rest = about.strip().partition("\n\n")
+    if len(first) > LEAD_LENGTH or first.startswith(_NOT_A_PARAGRAPH):
+        return None, about
+    return first, rest.strip() or None
+
+
+MISSING = {
+    "problem": N_("какую задачу решали"),
+    "solution": N_("что сделали"),
+    "effects": N_("что изменилось"),
+    "sources": N_("источники"),
+}
+"""The telling fields of a practice, as what is missing."""
+
+
+def _drafts(region: str, desk: Desk) -> Iterable[DraftView]:
+    for practice in desk.drafts.get(region, ()):
+        lacks = [_(MISSING[name]) for name in practice.missing]
+        yield DraftView(shown(practice.title), list_and(lacks))
+
+
+def _packages(region: str, desk: Desk) -> Iterable[PackageLine]:
+    for package in desk.directory.packages_by_region.get(region, ()):
+        practices = (desk.practice(practice) for practice in package.practices)
+        yield PackageLine(
+            link=Link(shown(package.record.title), addresses.package_address(package.id)),
+            about=prose(package.record.about),
+            practices=tuple(link for link in practices if link is not None),
+            municipalities=len(
+                {member.id for wave in package.record.waves for member in wave.municipalities}
+            ),
+        )

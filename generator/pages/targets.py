@@ -1,0 +1,186 @@
+"""Duties on the pages of a region and of a municipality: who has met them, who has not, since when.
+
+Where the catalog has nothing to judge by, that is what the page says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from generator.catalog.targets import Part, Progress, TargetStanding
+from generator.pages.citations import Citations
+from generator.pages.course import TargetView, target_view
+from generator.pages.desk import Desk, Link
+from generator.pages.wording import N_, _, counted
+from generator.text import in_date, number, since_date
+
+RULES: Final = {
+    "exemplary-institutions": N_(
+        "Засчитан сертификат образца с названным муниципалитетом, выданный в срок и не отозванный "
+        "до его конца; заменённый считается один раз."
+    ),
+    "practices": N_("Засчитана опубликованная практика, если известно, что её начали в срок."),
+    "training-sites": N_("Засчитана учебная площадка, открытая в срок и не закрытая до его конца."),
+    "replicated-projects": N_(
+        "Засчитана практика, внедрённая в срок и названная по имени; планы и место рождения не "
+        "считаются."
+    ),
+    "scaled-practices": N_(
+        "Засчитана практика, которую в срок внедрили столько муниципалитетов, сколько требует "
+        "порог."
+    ),
+}
+"""What counts towards a duty, by its metric: for all that the catalog keeps records of."""
+PROGRESS: Final = {
+    Progress.MET: N_("выполнено"),
+    Progress.UNDERWAY: N_("срок идёт"),
+    Progress.NOT_MET: N_("в каталоге не значится"),
+}
+STANDS: Final = {
+    Progress.MET: N_("Выполнили"),
+    Progress.UNDERWAY: N_("Ещё есть время"),
+    Progress.NOT_MET: N_("В каталоге не значится"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRow:
+    """How one bound by a duty has done."""
+
+    owner: Link
+    state: str
+    words: str
+    count: str
+    since: str
+    kept: str
+
+
+@dataclass(frozen=True, slots=True)
+class DutyView:
+    """A duty with its progress. `nothing` says why there are no rows, where there are none.
+
+    `sums` are (state, its words, how many); `share` is the part that has met it, in per cent.
+    """
+
+    target: TargetView
+    each: bool
+    rows: tuple[DutyRow, ...]
+    repeats: bool
+    sums: tuple[tuple[str, str, int], ...]
+    share: float
+    total: int
+    nothing: str
+    rule: str
+    notes: tuple[str, ...]
+
+
+def duty_views(region: str, desk: Desk, citations: Citations) -> tuple[DutyView, ...]:
+    """The duties of a region, in the order of its passport."""
+    return tuple(
+        _duty(one, target_view(one.target, citations), desk) for one in desk.targets.of(region)
+    )
+
+
+def own_duties(municipality: str, desk: Desk) -> tuple[tuple[TargetView, DutyRow | None], ...]:
+    """The duties that bind a municipality, each with how it has done; None where nothing is known.
+
+    One that has merged is bound only by what fell due before.
+    """
+    region = municipality.partition("/")[0]
+    stands = desk.directory.successor(municipality, desk.today) == municipality
+    found = []
+    for one in desk.targets.of(region):
+        part = one.part(municipality)
+        if one.target.per == "municipality" and (part or (stands and not one.known)):
+            row = _row(part, one, desk) if part else None
+            found.append((target_view(one.target, Citations()), row))
+    return tuple(found)
+
+
+def _duty(one: TargetStanding, target: TargetView, desk: Desk) -> DutyView:
+    total = len(one.parts)
+    rows = [_row(part, one, desk) for part in one.parts]
+    order = list(Progress)
+    rows.sort(key=lambda row: (order.index(Progress(row.state)), row.owner.text))
+    return DutyView(
+        target=target,
+        each=one.target.per == "municipality",
+        rows=tuple(rows),
+        repeats=one.target.every is not None,
+        sums=tuple(
+            (state.value, _(words), one.number(state))
+            for state, words in STANDS.items()
+            if one.number(state)
+        ),
+        share=round(100 * one.number(Progress.MET) / total, 1) if total else 0.0,
+        total=total,
+        nothing="" if one.known else _nothing(one),
+        rule=_(RULES[one.target.metric]) if one.target.metric in RULES else "",
+        notes=tuple(_notes(one)),
+    )
+
+
+def _row(part: Part, one: TargetStanding, desk: Desk) -> DutyRow:
+    owner = desk.municipality(part.owner) if "/" in part.owner else desk.region(part.owner)
+    met = part.state is Progress.MET
+    since = ""
+    if part.since:
+        since = _since_period(part.since, one) if one.target.every else in_date(part.since)
+    return DutyRow(
+        owner=owner,
+        state=part.state.value,
+        words=_(PROGRESS[part.state]),
+        count=number(part.count),
+        since=since if met or one.target.every else "",
+        kept=_("%(kept)s из %(closed)s") % {"kept": part.kept, "closed": part.closed}
+        if part.closed
+        else "",
+    )
+
+
+def _since_period(day: str, one: TargetStanding) -> str:
+    """«с 2025 года», «с III квартала 2026 года»: `day` is the first of a period."""
+    if one.target.every == "year":
+        return since_date(day[:4])
+    quarter = ("I", "II", "III", "IV")[(int(day[5:7]) - 1) // 3]
+    return _("с %(quarter)s квартала %(year)s года") % {"quarter": quarter, "year": day[:4]}
+
+
+def _nothing(one: TargetStanding) -> str:
+    if one.target.metric not in RULES:
+        return _("Таких сведений в каталоге нет, поэтому судить о выполнении нельзя.")
+    if one.unplaced or one.undated:
+        return _("В каталоге есть только записи без даты или места, судить по ним нельзя.")
+    return _("О выполнении никто не сообщил, поэтому и невыполнившим никто не назван.")
+
+
+def _notes(one: TargetStanding) -> list[str]:
+    notes = []
+    if one.begins is not None and one.assumed:
+        notes.append(
+            _(
+                "С какого времени считать, источник не говорит; "
+                "счёт идёт с первой записи, %(since)s."
+            )
+            % {"since": since_date(one.begins.isoformat())}
+        )
+    if one.known and not one.target.every and one.target.from_ is None:
+        notes.append(_("С какого времени считать, не сказано: засчитаны и записи без даты."))
+    if one.unplaced:
+        notes.append(
+            counted(
+                "%(num)s запись не засчитана: муниципалитет не назван.",
+                "%(num)s записей не засчитано: муниципалитет не назван.",
+                one.unplaced,
+            )
+        )
+    if one.undated:
+        notes.append(
+            counted(
+                "%(num)s запись не засчитана: дата не названа.",
+                "%(num)s записей не засчитано: дата не названа.",
+                one.undated,
+            )
+        )
+    return notes

@@ -1,0 +1,275 @@
+// The register of certificates: its filters, whose choice stands in the address, and the answer to
+// a number; and the buttons that copy the code of a badge. All of it works over what stands on the
+// page already, and takes the states from there: certificate-state.js has run before and has put
+// them right for the visitor's day. The words are on the page too; what is shown is set as text.
+(function () {
+  "use strict";
+  var IN_FORCE = ["valid", "expires-soon", "term-unknown"];
+  var SIMILAR = 5;
+  var PAUSE = 150; // milliseconds after a key
+
+  // ---- Small tools ----
+
+  function fill(text, values) {
+    return (text || "").replace(/\{(\w+)\}/g, function (whole, name) {
+      return name in values ? String(values[name]) : whole;
+    });
+  }
+
+  function element(name, className, text) {
+    var made = document.createElement(name);
+    if (className) made.className = className;
+    if (text) made.textContent = text;
+    return made;
+  }
+
+  function later(work) {
+    var timer = 0;
+    return function () {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(work, PAUSE);
+    };
+  }
+
+  // The address with one value changed; an empty one is left out.
+  function addressWith(values) {
+    var query = new URLSearchParams(window.location.search);
+    Object.keys(values).forEach(function (name) {
+      if (values[name]) query.set(name, values[name]);
+      else query.delete(name);
+    });
+    var text = query.toString();
+    return window.location.pathname + (text ? "?" + text : "") + window.location.hash;
+  }
+
+  // ---- The lines of the register ----
+
+  function linesOf(table) {
+    return Array.from(table.tBodies[0].rows).map(function (row) {
+      var number = row.querySelector("[data-number]");
+      var state = row.querySelector("[data-certificate]").dataset.certificate;
+      return {
+        row: row,
+        number: number ? number.textContent.replace(/^\s*№\s*/, "").trim() : "",
+        level: row.dataset.level,
+        region: row.dataset.region,
+        year: row.dataset.year,
+        state: state,
+        inForce: IN_FORCE.indexOf(state) >= 0,
+      };
+    });
+  }
+
+  function fits(line, name, key) {
+    if (!key) return true;
+    if (name === "state" && key === "in-force") return line.inForce;
+    return line[name] === key;
+  }
+
+  // ---- Filters ----
+
+  function wireFilters(form, table, lines) {
+    var selects = Array.from(form.querySelectorAll("select"));
+    var said = form.querySelector("[data-said]");
+    var reset = form.querySelector("[data-reset]");
+    var titles = {};
+    selects.forEach(function (select) {
+      titles[select.name] = select.parentNode.querySelector("span").textContent;
+      Array.from(select.options).forEach(function (option) {
+        option.dataset.word = option.text;
+      });
+    });
+
+    function chosen() {
+      var found = {};
+      selects.forEach(function (select) { found[select.name] = select.value; });
+      return found;
+    }
+
+    function fitting(choice, but) {
+      return lines.filter(function (line) {
+        return Object.keys(choice).every(function (name) {
+          return name === but || fits(line, name, choice[name]);
+        });
+      });
+    }
+
+    // Beside each value stands how many lines it would leave, the other filters kept.
+    function count(choice) {
+      selects.forEach(function (select) {
+        var others = fitting(choice, select.name);
+        Array.from(select.options).forEach(function (option) {
+          var number = others.filter(function (line) {
+            return fits(line, select.name, option.value);
+          }).length;
+          option.text = option.dataset.word + " (" + number + ")";
+          option.disabled = !number && !option.selected && Boolean(option.value);
+        });
+      });
+    }
+
+    // With nothing left the reader is told which filter stands in the way.
+    function advice(choice) {
+      var best = null;
+      selects.forEach(function (select) {
+        if (!select.value) return;
+        var left = fitting(choice, select.name).length;
+        if (left && (!best || left > best.left)) best = { name: select.name, left: left };
+      });
+      if (!best) return "";
+      return " " + fill(said.dataset.drop, { filter: titles[best.name], n: best.left });
+    }
+
+    function show() {
+      var choice = chosen();
+      var left = fitting(choice, "");
+      lines.forEach(function (line) { line.row.hidden = true; });
+      left.forEach(function (line) { line.row.hidden = false; });
+      table.hidden = !left.length;
+      count(choice);
+      var some = Object.keys(choice).some(function (name) { return choice[name]; });
+      var words = !left.length ? said.dataset.none : some ? said.dataset.shown : said.dataset.all;
+      said.textContent =
+        fill(words, { n: left.length, all: lines.length }) + (left.length ? "" : advice(choice));
+      reset.hidden = !some;
+    }
+
+    function readAddress() {
+      var query = new URLSearchParams(window.location.search);
+      selects.forEach(function (select) {
+        select.value = query.get(select.name) || "";
+        if (select.selectedIndex < 0) select.value = ""; // what is not there narrows nothing
+      });
+      show();
+    }
+
+    form.addEventListener("change", function () {
+      show();
+      window.history.pushState(null, "", addressWith(chosen()));
+    });
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    reset.addEventListener("click", function () {
+      selects.forEach(function (select) { select.value = ""; });
+      show();
+      window.history.pushState(null, "", addressWith(chosen()));
+      selects[0].focus();
+    });
+    window.addEventListener("popstate", readAddress);
+    readAddress();
+  }
+
+  // ---- A number ----
+
+  // People type what they see: Latin letters for Cyrillic ones, any dash, any spaces, «№».
+  var TWINS = { A: "А", B: "В", C: "С", E: "Е", H: "Н", K: "К", M: "М", O: "О", P: "Р", T: "Т",
+    X: "Х", Y: "У", "Ё": "Е" };
+
+  function plain(number) {
+    return number
+      .normalize("NFKC")
+      .toUpperCase()
+      .replace(/^\s*(NO|№)\.?/, "")
+      .replace(/[A-ZЁ]/g, function (letter) { return TWINS[letter] || letter; })
+      .replace(/[^0-9A-ZА-Я]+/g, "-")
+      .replace(/^-|-$/g, "");
+  }
+
+  function wireNumber(form, lines) {
+    var input = form.querySelector("input");
+    var answer = form.querySelector("[data-answer]");
+    var known = lines
+      .filter(function (line) { return line.number; })
+      .map(function (line) {
+        var key = plain(line.number);
+        return { line: line, key: key, bare: key.replace(/-/g, "") };
+      });
+
+    // First the very number, then the same without its dashes, then all that have it in them.
+    function find(asked) {
+      var key = plain(asked);
+      var bare = key.replace(/-/g, "");
+      if (!bare) return null;
+      var same = known.filter(function (one) { return one.key === key; });
+      if (!same.length) same = known.filter(function (one) { return one.bare === bare; });
+      if (same.length) return { same: same, similar: [] };
+      return { same: [], similar: known.filter(function (one) { return one.bare.includes(bare); }) };
+    }
+
+    function told(one) {
+      var row = one.line.row;
+      var link = row.querySelector("th a");
+      var item = element("li");
+      var leads = element(link ? "a" : "span", "", "№ " + one.line.number);
+      if (link) leads.href = link.href;
+      item.append(leads);
+      item.append(" " + row.querySelector("th").firstChild.textContent + ", ");
+      item.append(row.querySelector(".a-badge").textContent + " ");
+      item.append(row.querySelector("[data-certificate]").cloneNode(true));
+      return item;
+    }
+
+    function list(found, words) {
+      answer.append(element("p", "", words));
+      var items = element("ul", "a-plain");
+      found.slice(0, SIMILAR).forEach(function (one) { items.append(told(one)); });
+      if (found.length > SIMILAR) {
+        items.append(element("li", "a-soft", fill(answer.dataset.more, { n: found.length - SIMILAR })));
+      }
+      answer.append(items);
+    }
+
+    function show() {
+      var found = find(input.value);
+      answer.textContent = "";
+      answer.classList.toggle("a-check-none", Boolean(found && !found.same.length));
+      if (!found) return;
+      if (found.same.length) list(found.same, answer.dataset.found);
+      else if (found.similar.length) list(found.similar, answer.dataset.similar);
+      else answer.append(element("p", "", fill(answer.dataset.none, { number: input.value.trim() })));
+    }
+
+    function readAddress() {
+      input.value = new URLSearchParams(window.location.search).get("number") || "";
+      show();
+    }
+
+    input.addEventListener("input", later(function () {
+      show();
+      window.history.replaceState(null, "", addressWith({ number: input.value.trim() }));
+    }));
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      show();
+      var link = answer.querySelector("a");
+      var found = find(input.value);
+      if (link && found && found.same.length === 1) window.location.assign(link.href);
+    });
+    window.addEventListener("popstate", readAddress);
+    readAddress();
+  }
+
+  // ---- Code to copy ----
+
+  function wireCopying(button) {
+    var code = document.getElementById(button.dataset.copy);
+    var name = button.textContent;
+    if (!code || !navigator.clipboard) return;
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(code.textContent).then(function () {
+        button.textContent = button.dataset.copied;
+        window.setTimeout(function () { button.textContent = name; }, 2000);
+      });
+    });
+  }
+
+  var table = document.querySelector("[data-register]");
+  if (table) {
+    var lines = linesOf(table);
+    var form = document.querySelector("[data-register-form]");
+    var check = document.querySelector("[data-check]");
+    if (form) wireFilters(form, table, lines);
+    if (check) wireNumber(check, lines);
+  }
+  document.querySelectorAll("[data-copy]").forEach(wireCopying);
+})();

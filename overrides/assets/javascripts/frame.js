@@ -1,0 +1,86 @@
+// The frame's own script: the choice between light and dark, and a menu that closes as people
+// expect. Everything works without it: colours follow the system, menu and list are <details>.
+(function () {
+  "use strict";
+  var KEY = "atlas.theme";
+  var root = document.documentElement;
+  var system = window.matchMedia("(prefers-color-scheme: dark)");
+
+  function chosen() {
+    try {
+      var theme = window.localStorage.getItem(KEY);
+      return theme === "dark" || theme === "light" ? theme : null;
+    } catch (error) {
+      return null; // storage is off: nothing is remembered
+    }
+  }
+
+  function remember(theme) {
+    try {
+      // What the system says by itself needs no memory, and goes on following it.
+      if ((theme === "dark") === system.matches) window.localStorage.removeItem(KEY);
+      else window.localStorage.setItem(KEY, theme);
+    } catch (error) {
+      // storage is off: the choice holds for this page
+    }
+  }
+
+  function apply(theme) {
+    if (theme) root.dataset.theme = theme;
+    else delete root.dataset.theme;
+  }
+
+  // At once, before anything is painted.
+  apply(chosen());
+  root.dataset.scripts = "on"; // what works with scripts only is shown
+
+  function isDark() {
+    return root.dataset.theme ? root.dataset.theme === "dark" : system.matches;
+  }
+
+  function wireTheme(button) {
+    function show() {
+      var dark = isDark();
+      button.setAttribute("aria-pressed", String(dark));
+      document.body.dataset.mdColorScheme = dark ? "slate" : "default";
+    }
+    button.addEventListener("click", function () {
+      var theme = isDark() ? "light" : "dark";
+      remember(theme);
+      apply(theme);
+      show();
+    });
+    system.addEventListener("change", function () {
+      apply(chosen());
+      show();
+    });
+    button.hidden = false;
+    show();
+  }
+
+  function wireMenu(menu) {
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && menu.open) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      }
+    });
+    document.addEventListener("click", function (event) {
+      if (menu.open && !menu.contains(event.target)) menu.open = false;
+    });
+    menu.addEventListener("focusout", function (event) {
+      if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+    });
+  }
+
+  // On a narrow screen a long list of headings would push the text itself out of sight.
+  function foldOnNarrow(list) {
+    if (window.matchMedia("(max-width: 61.99em)").matches) list.open = false;
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    document.querySelectorAll("[data-theme-switch]").forEach(wireTheme);
+    document.querySelectorAll("[data-menu]").forEach(wireMenu);
+    document.querySelectorAll("[data-fold]").forEach(foldOnNarrow);
+  });
+})();

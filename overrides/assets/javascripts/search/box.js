@@ -1,0 +1,280 @@
+// The search box in the header of every page: a combobox with a list under it. The searching is
+// done by the worker, which starts when somebody first turns to the box. Nothing that comes from
+// the catalog becomes HTML here: all of it is set as text.
+"use strict";
+
+(function () {
+  var here = document.currentScript.src;
+  var root = new URL("../../../", here).href;
+  var WAIT = 70; // milliseconds after a key, so that a fast typist asks once
+  var worker = null;
+  var waiting = new Map();
+  var count = 0;
+
+  // Asks the worker: ask("box", {text}) → a promise of its answer.
+  function ask(task, message) {
+    if (!worker) {
+      worker = new Worker(new URL("worker.js", here));
+      worker.onmessage = function (event) {
+        var told = waiting.get(event.data.id);
+        waiting.delete(event.data.id);
+        if (told && event.data.error) told.fail(new Error(event.data.error));
+        else if (told) told.done(event.data.answer);
+      };
+      worker.onerror = function () {
+        waiting.forEach(function (told) { told.fail(new Error("no worker")); });
+        waiting.clear();
+      };
+    }
+    count += 1;
+    var id = count;
+    return new Promise(function (done, fail) {
+      waiting.set(id, { done: done, fail: fail });
+      worker.postMessage(Object.assign({ id: id, task: task }, message));
+    });
+  }
+
+  function element(name, className, text) {
+    var made = document.createElement(name);
+    if (className) made.className = className;
+    if (text !== undefined && text !== null) made.textContent = text;
+    return made;
+  }
+
+  // Pieces of a text, the asked words marked.
+  function pieces(name, className, list) {
+    var made = element(name, className);
+    list.forEach(function (piece) {
+      if (piece[1]) made.append(element("mark", "", piece[0]));
+      else made.append(piece[0]);
+    });
+    return made;
+  }
+
+  // «3 практики»: forms for 1, 2 and 5.
+  function counted(number, forms) {
+    var ten = number % 10;
+    var hundred = number % 100;
+    var form = ten === 1 && hundred !== 11 ? 0
+      : ten > 1 && ten < 5 && (hundred < 12 || hundred > 14) ? 1 : 2;
+    return number.toLocaleString("ru") + "\u00a0" + forms[form];
+  }
+
+  window.atlasSearch = {
+    ask: ask, element: element, pieces: pieces, counted: counted, root: root
+  };
+
+  function isTyping(target) {
+    return target instanceof Element &&
+      (target.closest("input, textarea, select, [contenteditable]") !== null);
+  }
+
+  function wire(form) {
+    var input = form.querySelector("input");
+    var panel = form.querySelector("[data-find-panel]");
+    var list = form.querySelector("[data-find-list]");
+    var note = form.querySelector("[data-find-note]");
+    var said = form.querySelector("[data-find-said]");
+    var opener = document.querySelector("[data-find-open]");
+    var closer = form.querySelector("[data-find-close]");
+    var active = -1;
+    var timer = 0;
+    var latest = 0;
+
+    function options() {
+      return Array.from(list.querySelectorAll("[role=option]"));
+    }
+
+    function show(open) {
+      panel.hidden = !open;
+      input.setAttribute("aria-expanded", String(open));
+      if (!open) choose(-1);
+    }
+
+    function choose(place) {
+      var all = options();
+      active = all.length ? ((place + 1 + all.length + 1) % (all.length + 1)) - 1 : -1;
+      all.forEach(function (option, i) {
+        option.setAttribute("aria-selected", String(i === active));
+      });
+      if (active < 0) {
+        input.removeAttribute("aria-activedescendant");
+      } else {
+        input.setAttribute("aria-activedescendant", all[active].id);
+        all[active].scrollIntoView({ block: "nearest" });
+      }
+    }
+
+    function option(card, kinds) {
+      var made = element("a", "find__hit");
+      made.href = root + card.address;
+      made.setAttribute("role", "option");
+      made.setAttribute("aria-selected", "false");
+      made.tabIndex = -1;
+      made.append(pieces("span", "find__title", card.title));
+      var facts = element("span", "find__facts");
+      if (card.kind) facts.append(element("span", "", kinds[card.kind]));
+      if (card.figure) {
+        var figure = element("span", "", "");
+        figure.append(element("b", card.expected ? "find__expected" : "", card.figure));
+        figure.append(" " + card.metric + (card.expected ? " (ожидается)" : ""));
+        facts.append(figure);
+      }
+      if (card.where) facts.append(element("span", "", card.where));
+      if (card.archived) facts.append(element("span", "", "в архиве"));
+      if (facts.childNodes.length) made.append(facts);
+      if (card.excerpt.length) made.append(pieces("span", "find__excerpt", card.excerpt));
+      return made;
+    }
+
+    function group(name, cards, kinds) {
+      if (!cards.length) return;
+      var made = element("div", "find__group");
+      made.setAttribute("role", "group");
+      made.setAttribute("aria-label", name);
+      var heading = element("p", "find__heading", name);
+      heading.setAttribute("aria-hidden", "true");
+      made.append(heading);
+      cards.forEach(function (card) { made.append(option(card, kinds)); });
+      list.append(made);
+    }
+
+    function remark(answer) {
+      if (answer.instead) return "Показано по запросу «" + answer.instead + "»";
+      if (!answer.complete && answer.total + answer.others.length) {
+        return "Всех слов вместе нигде нет. Ближе всего:";
+      }
+      return "";
+    }
+
+    function draw(answer, text) {
+      list.textContent = "";
+      var found = answer.practices.length + answer.near.length + answer.others.length;
+      var words = remark(answer);
+      if (!found) words = "Ничего не нашлось. Попробуйте другие слова или меньше слов.";
+      note.textContent = words;
+      note.hidden = !words;
+      group("Практики", answer.practices, answer.kinds);
+      group("Практики, где есть не все слова", answer.near, answer.kinds);
+      group("Ещё на сайте", answer.others, answer.kinds);
+      if (answer.total > answer.practices.length) {
+        var all = element("a", "find__all", "Все результаты: " +
+          counted(answer.total, ["практика", "практики", "практик"]));
+        all.href = form.action + "?q=" + encodeURIComponent(answer.instead || text);
+        all.setAttribute("role", "option");
+        all.setAttribute("aria-selected", "false");
+        all.tabIndex = -1;
+        list.append(all);
+      }
+      options().forEach(function (each, i) { each.id = "find-" + i; });
+      list.hidden = !found;
+      choose(-1);
+      show(true);
+      said.textContent = found
+        ? (words ? words + " " : "") +
+          counted(answer.total, ["практика", "практики", "практик"]) + ", всего в списке " + found
+        : words;
+    }
+
+    function search() {
+      var text = input.value.trim();
+      var mine = (latest += 1);
+      if (!text) {
+        show(false);
+        said.textContent = "";
+        return;
+      }
+      ask("box", { text: input.value }).then(
+        function (answer) { if (mine === latest) draw(answer, text); },
+        function () {
+          if (mine !== latest) return;
+          list.textContent = "";
+          list.hidden = true;
+          note.hidden = false;
+          note.textContent = said.textContent =
+            "Поиск сейчас недоступен. Все практики есть на странице «Практики».";
+          show(true);
+        }
+      );
+    }
+
+    // On a narrow screen the box lies over the header while it is in use.
+    function open(wide) {
+      document.querySelector(".bar").classList.toggle("bar--finding", wide);
+      if (opener) opener.setAttribute("aria-expanded", String(wide));
+    }
+
+    input.addEventListener("focus", function () {
+      open(true);
+      if (!worker) ask("box", { text: "" }).catch(function () {});
+      if (input.value.trim() && panel.hidden) search();
+    });
+    input.addEventListener("input", function () {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(search, WAIT);
+    });
+    input.addEventListener("keydown", function (event) {
+      if (event.isComposing) return;
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        if (panel.hidden) search();
+        else choose(active + (event.key === "ArrowDown" ? 1 : -1));
+      } else if (event.key === "Enter" && active >= 0) {
+        event.preventDefault();
+        options()[active].click();
+      } else if (event.key === "Escape") {
+        event.preventDefault();
+        if (!panel.hidden) show(false);
+        else if (input.value) input.value = "";
+        else shut(true);
+      }
+    });
+    form.addEventListener("submit", function (event) {
+      if (!input.value.trim()) event.preventDefault();
+    });
+    form.addEventListener("focusout", function (event) {
+      if (event.relatedTarget && !form.contains(event.relatedTarget)) shut(false);
+    });
+    document.addEventListener("pointerdown", function (event) {
+      if (!form.contains(event.target) && !(opener && opener.contains(event.target))) shut(false);
+    });
+
+    function shut(giveBack) {
+      latest += 1;
+      show(false);
+      open(false);
+      if (!giveBack) return;
+      if (opener && opener.offsetParent) opener.focus();
+      else input.blur();
+    }
+
+    function start() {
+      open(true);
+      input.focus();
+      input.select();
+    }
+
+    if (opener) opener.addEventListener("click", start);
+    closer.addEventListener("click", function () { shut(true); });
+    document.addEventListener("keydown", function (event) {
+      var slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+      var letter = event.code === "KeyK" || event.key === "k" || event.key === "K";
+      if (slash ? isTyping(event.target) : !(letter && (event.ctrlKey || event.metaKey))) return;
+      event.preventDefault();
+      start();
+    });
+  }
+
+  // What only some pages need comes with them.
+  function bring(name) {
+    var script = document.createElement("script");
+    script.src = new URL(name, here).href;
+    script.async = false; // in their order: the list tells the shelf of its results
+    document.head.append(script);
+  }
+
+  document.querySelectorAll("[data-find]").forEach(wire);
+  var listed = document.querySelector("[data-filters]") !== null;
+  if (listed || document.querySelector("[data-shelf]")) bring("shelf.js");
+  if (listed) bring("list.js");
+})();
