@@ -1,0 +1,227 @@
+"""The JSON API: the same records as the pages, as plain files under /api/v1/.
+
+A record is published as it stands in its file (field names of the data contract), with what the
+catalog derives from it beside: ids made full, adoption with its states, certificates with theirs.
+Everything is a pure function of the catalog and its day, and every object has a stable order.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from generator.catalog.adoption import adopted_count, is_scaled
+from generator.catalog.catalog import Catalog, exists_on
+from generator.catalog.counting import counted
+from generator.catalog.entries import (
+    CertificateEntry,
+    MunicipalityEntry,
+    PracticeCard,
+    SiteEntry,
+)
+from generator.catalog.spread import Fact, practice_spread
+from generator.model.metrics import METRIC_NAMES
+from generator.model.practice import Practice
+from generator.model.record import Record
+from generator.pages.addresses import (
+    certificate_address,
+    municipality_address,
+    practice_address,
+    region_address,
+    site_address,
+)
+from generator.pages.desk import desk_of
+from generator.publishing.openapi import openapi
+
+API: Final = "api/v1/"
+Files = Iterator[tuple[str, bytes]]
+
+
+def practice_files(kept: Mapping[str, Practice], catalog: Catalog) -> Files:
+    """One file for each published practice of `kept`."""
+    for identity, record in kept.items():
+        card = catalog.practices.get(identity)
+        if card is not None and card.published:
+            yield f"{API}practices/{identity}.json", _json(practice_object(record, card, catalog))
+
+
+def api_files(catalog: Catalog) -> Files:
+    """All other files of the API."""
+    directory = catalog.directory
+    yield f"{API}index.json", _json(index_object(catalog))
+    yield f"{API}practices.json", _json(_listing(catalog, "practices", _cards(catalog)))
+    for region in directory.regions:
+        yield f"{API}regions/{region}.json", _json(region_object(region, catalog))
+    sites = [site_object(site) for site in directory.sites.values()]
+    yield f"{API}sites.json", _json(_listing(catalog, "sites", sites))
+    certificates = [certificate_object(c, catalog) for c in directory.certificates]
+    yield f"{API}certificates.json", _json(_listing(catalog, "certificates", certificates))
+    yield f"{API}openapi.json", _json(openapi())
+
+
+def _json(value: Any) -> bytes:
+    # Without indents the encoder written in C does the work: ten times faster.
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _dump(record: Record) -> dict[str, Any]:
+    dumped: dict[str, Any] = record.model_dump(
+        mode="json", by_alias=True, exclude_defaults=True, exclude_none=True
+    )
+    return dumped
+
+
+def _listing(catalog: Catalog, name: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"as_of": catalog.today.isoformat(), "count": len(entries), name: entries}
+
+
+def index_object(catalog: Catalog) -> dict[str, Any]:
+    """What there is: the day, the vocabularies, and each region with its file."""
+    directory = catalog.directory
+    return {
+        "as_of": catalog.today.isoformat(),
+        "practices": len(catalog.published),
+        "spheres": [{"id": key, **_dump(sphere)} for key, sphere in directory.spheres.items()],
+        "tools": [{"id": key, **_dump(tool)} for key, tool in directory.tools.items()],
+        "regions": [
+            {
+                "id": region.id,
+                "name": _dump(region.record)["name"],
+                "iso": region.record.iso,
+                "practices": len(catalog.by_region.get(region.id, ())),
+                "page": region_address(region.id),
+                "data": f"{API}regions/{region.id}.json",
+            }
+            for region in directory.regions.values()
+        ],
+        "files": [
+            f"{API}{name}"
+            for name in ("practices.json", "sites.json", "certificates.json", "openapi.json")
+        ],
+    }
+
+
+def _cards(catalog: Catalog) -> list[dict[str, Any]]:
+    return [card_object(card, catalog) for card in catalog.published]
+
+
+def card_object(card: PracticeCard, catalog: Catalog) -> dict[str, Any]:
+    """A practice in a list."""
+    found: dict[str, Any] = {
+        "id": card.id,
+        "title": card.title,
+        "summary": card.summary,
+        "region": card.region,
+        "municipality": card.municipality,
+        "organisation": card.organisation,
+        "sphere": card.sphere,
+        "tools": list(card.tools),
+        "status": card.status,
+        "started": card.started,
+        "verified": card.verified,
+        "headline": _dump(card.headline) if card.headline else None,
+        "adopted": adopted_count(card, catalog.directory, catalog.today),
+        "scaled": is_scaled(card, catalog),
+        "page": practice_address(card.id),
+        "data": f"{API}practices/{card.id}.json",
+    }
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def practice_object(record: Practice, card: PracticeCard, catalog: Catalog) -> dict[str, Any]:
+    """A practice whole: its record as written, and what the catalog derives from it."""
+    directory = catalog.directory
+    spread = practice_spread(card, directory, catalog.today)
+    return {
+        "id": card.id,
+        "page": practice_address(card.id),
+        "as_of": catalog.today.isoformat(),
+        "record": _dump(record),
+        "adopted": len(spread.adopted),
+        "threshold": directory.threshold(card.region),
+        "scaled": is_scaled(card, catalog),
+        "growth": [{"year": year, "adopted": spread.adopted_by(year)} for year in spread.years],
+        "adoption": [adoption_object(fact) for fact in spread.facts],
+        "certificates": [
+            certificate_object(c, catalog)
+            for c in directory.certificates_by_practice.get(card.id, ())
+        ],
+        "grown_from_it": [grown.id for grown in catalog.grown_from.get(card.id, ())],
+    }
+
+
+def adoption_object(adoption: Fact) -> dict[str, Any]:
+    """One municipality: as the record names it, who it counts for today, in what state."""
+    found: dict[str, Any] = {
+        "municipality": adoption.municipality,
+        "counts_for": adoption.counted,
+        "state": adoption.state.value,
+        "since": adoption.since,
+    }
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def region_object(identity: str, catalog: Catalog) -> dict[str, Any]:
+    """A region: its passport, its municipalities, what it reports and what the catalog counts."""
+    directory = catalog.directory
+    practices: Iterable[PracticeCard] = catalog.by_region.get(identity, ())
+    return {
+        "id": identity,
+        "page": region_address(identity),
+        "as_of": catalog.today.isoformat(),
+        "record": _dump(directory.regions[identity].record),
+        "counted": {
+            metric: number
+            for metric in METRIC_NAMES
+            if (number := counted(catalog, metric, identity)) is not None
+        },
+        "municipalities": [
+            municipality_object(entry, catalog)
+            for entry in directory.municipalities_by_region.get(identity, ())
+        ],
+        "sites": [site_object(site) for site in directory.sites_by_region.get(identity, ())],
+        "packages": [
+            {"id": package.id, **_dump(package.record)}
+            for package in directory.packages_by_region.get(identity, ())
+        ],
+        "certificates": [
+            certificate_object(certificate, catalog)
+            for certificate in directory.certificates_by_region.get(identity, ())
+        ],
+        "practices": [card_object(card, catalog) for card in practices],
+    }
+
+
+def municipality_object(entry: MunicipalityEntry, catalog: Catalog) -> dict[str, Any]:
+    """A municipality with its full id; its settlements are left to the source files."""
+    record = {key: value for key, value in _dump(entry.record).items() if key != "places"}
+    return {
+        **record,
+        "id": entry.id,
+        "page": municipality_address(entry.id),
+        "standing": exists_on(entry, catalog.today)
+        and catalog.directory.successor(entry.id, catalog.today) == entry.id,
+    }
+
+
+def site_object(site: SiteEntry) -> dict[str, Any]:
+    """A training site with full ids."""
+    return {
+        **_dump(site.record),
+        "id": site.id,
+        "region": site.region,
+        "municipality": site.municipality,
+        "serves": list(site.serves),
+        "page": site_address(site.id),
+    }
+
+
+def certificate_object(certificate: CertificateEntry, catalog: Catalog) -> dict[str, Any]:
+    """A certificate with its state on the catalog's day."""
+    return {
+        **_dump(certificate.record),
+        "region": certificate.region,
+        "state": desk_of(catalog).state(certificate).value,
+        "page": certificate_address(certificate.region, certificate.slug),
+    }
