@@ -1,0 +1,10 @@
+"""The search of the site: a static index that is made at build and read by the visitor's browser.
+
+Workers `gather` what the search has to know of their own records, `index_files` makes files of it.
+The format is described in docs/search-format.md, its reader stands in overrides/assets/javascripts.
+"""
+
+from generator.search.gathering import Gathered, gather, read_page
+from generator.search.index import FOLDER, FORMAT, index_files
+
+__all__ = ["FOLDER", "FORMAT", "Gathered", "gather", "index_files", "read_page"]

@@ -1,0 +1,207 @@
+"""Everything that can be found besides practices: each thing with a page or a line of its own.
+
+Documents are numbered: practices first, in the order of their ids, so that a column of facts is a
+plain array; then these here in their order; then the hand-written pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generator.catalog.entries import CertificateEntry, PackageEntry, SiteEntry
+from generator.pages import addresses
+from generator.pages.desk import Desk
+from generator.pages.labels import LEVELS_OF, MUNICIPALITY_KINDS, SITE_KINDS
+from generator.pages.wording import N_, _, shown
+from generator.search.zones import Text, Zones, place_names, said_together
+from generator.text import plain, say
+
+KINDS: Final = (
+    N_("Практика"),
+    N_("Площадка"),
+    N_("Муниципалитет"),
+    N_("Регион"),
+    N_("Инструмент"),
+    N_("Сфера"),
+    N_("Сертификат"),
+    N_("Пакет тиражирования"),
+    N_("Страница сайта"),
+)
+"""What a result is called beside its title; its number stands in the index."""
+PRACTICE, SITE, MUNICIPALITY, REGION, TOOL, SPHERE, CERTIFICATE, PACKAGE, PAGE = range(len(KINDS))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One thing: `where` is told beside its title, `summary` under it."""
+
+    kind: int
+    title: str
+    address: str
+    where: str
+    summary: str
+    zones: Zones
+
+
+def documents(desk: Desk) -> Iterator[Document]:
+    """All but the practices and the hand-written pages, always in the same order."""
+    directory = desk.directory
+    for site in directory.sites.values():
+        if site.region in directory.regions:
+            yield _site(site, desk)
+    for identity, municipality in directory.municipalities.items():
+        if municipality.region in directory.regions:
+            yield _municipality(identity, municipality.region, desk)
+    for region in directory.regions:
+        yield _region(region, desk)
+    for key, tool in directory.tools.items():
+        yield _word(TOOL, desk.tool(key).text, addresses.tool_address(key), tool.about, tool.origin)
+    for key, sphere in directory.spheres.items():
+        yield _word(SPHERE, desk.sphere(key).text, addresses.sphere_address(key), sphere.about)
+    for certificate in directory.certificates:
+        if certificate.region in directory.regions:
+            yield _certificate(certificate, desk)
+    known = frozenset(addresses.catalog_addresses(desk.catalog))
+    for package in directory.packages.values():
+        if addresses.package_address(package.id) in known:
+            yield _package(package, desk)
+
+
+def _site(site: SiteEntry, desk: Desk) -> Document:
+    record = site.record
+    region = desk.region(site.region).text
+    kind = _(SITE_KINDS[record.kind])
+    names: list[Text] = [kind, region, *place_names(site.municipality, desk)]
+    names += [desk.sphere(sphere).text for sphere in record.spheres]
+    body: list[Text] = [record.about, record.address, *record.hosts]
+    for partner in record.partners:
+        body += [partner.name, partner.contribution]
+    for source in record.sources:
+        body += [source.title, source.publisher, source.note]
+    return Document(
+        SITE,
+        shown(record.name),
+        addresses.site_address(site.id),
+        f"{kind}, {region}",
+        first_words(record.about),
+        Zones(say(record.name), "", said_together(iter(names)), said_together(iter(body))),
+    )
+
+
+def _municipality(identity: str, region: str, desk: Desk) -> Document:
+    record = desk.directory.municipalities[identity].record
+    names = place_names(identity, desk)
+    former = [say(old.name) for old in record.former]
+    places = [say(place[0]) for place in record.places]
+    return Document(
+        MUNICIPALITY,
+        shown(record.name),
+        addresses.municipality_address(identity),
+        desk.region(region).text,
+        f"{_('Прежде')}: {', '.join(former)}" if former else "",
+        Zones(
+            "\n".join(names),
+            "",
+            f"{desk.region(region).text} {_(MUNICIPALITY_KINDS[record.kind])}",
+            "\n".join(places),
+        ),
+    )
+
+
+def _region(region: str, desk: Desk) -> Document:
+    record = desk.directory.regions[region].record
+    title: list[Text] = [record.name]
+    if record.name_local:
+        title.append(record.name_local.text)
+    names: list[Text] = [record.federal_district]
+    names += [record.capital.name] if record.capital else []
+    names += [desk.sphere(sphere).text for sphere in record.spheres]
+    body: list[Text] = [record.about]
+    for coordinator in record.coordinators:
+        body += [coordinator.name, coordinator.role]
+    for event in record.events:
+        body += [event.title, event.note]
+    for target in record.targets:
+        body.append(target.basis)
+    for reported in record.reported:
+        body.append(reported.note)
+    for rating in record.ratings:
+        body.append(rating.rating)
+    for source in record.sources:
+        body += [source.title, source.publisher, source.note]
+    return Document(
+        REGION,
+        desk.region(region).text,
+        addresses.region_address(region),
+        shown(record.federal_district) if record.federal_district else "",
+        first_words(record.about),
+        Zones(
+            said_together(iter(title)),
+            "",
+            said_together(iter(names)),
+            said_together(iter(body)),
+        ),
+    )
+
+
+def _word(kind: int, title: str, address: str, about: Text, origin: Text = None) -> Document:
+    body = said_together(iter((about, origin)))
+    return Document(kind, title, address, "", first_words(about), Zones(title, "", "", body))
+
+
+def _certificate(certificate: CertificateEntry, desk: Desk) -> Document:
+    record = certificate.record
+    practice = desk.practice(certificate.practice) if certificate.practice else None
+    holder = practice.text if practice else shown(record.holder.organisation or "")
+    number = f"№ {record.number}" if record.number_known else _("номер не назван")
+    region = desk.region(certificate.region).text
+    names: list[Text] = [holder, record.title, region]
+    if certificate.municipality:
+        names += place_names(certificate.municipality, desk)
+    body: list[Text] = [record.issuer, record.note, record.status.reason if record.status else None]
+    if record.basis:
+        checks = (record.basis.partner_check, record.basis.defence)
+        body += [check.by for check in checks if check is not None]
+    return Document(
+        CERTIFICATE,
+        holder,
+        addresses.certificate_address(certificate.region, certificate.slug),
+        f"{number}, {_(LEVELS_OF[record.level])}, {region}",
+        shown(record.title) if record.title else "",
+        Zones(
+            f"{_('Сертификат')} {record.number}",
+            "",
+            said_together(iter(names)),
+            said_together(iter(body)),
+        ),
+    )
+
+
+def _package(package: PackageEntry, desk: Desk) -> Document:
+    record = package.record
+    region = desk.region(package.region).text
+    names: list[Text] = [region]
+    names += [link.text for link in map(desk.practice, package.practices) if link]
+    body: list[Text] = [record.about, *record.support]
+    for wave in record.waves:
+        body += [wave.title, *(member.note for member in wave.municipalities)]
+    return Document(
+        PACKAGE,
+        shown(record.title),
+        addresses.package_address(package.id),
+        region,
+        first_words(record.about),
+        Zones(say(record.title), "", said_together(iter(names)), said_together(iter(body))),
+    )
+
+
+def first_words(text: Text) -> str:
+    """The first paragraph of a long text, cut at a word where it is longer than a summary."""
+    if not text:
+        return ""
+    first = plain(say(text)).partition("\n")[0]
+    if len(first) <= 300:
+        return shown(first)
+    return shown(f"{first[:297].rpartition(' ')[0].rstrip(',.;:—–- ')}…")

@@ -1,0 +1,141 @@
+"""What a worker learns of its own records: postings, words, cards and facts, in plain arrays.
+
+Full records never travel between processes; what is gathered here is a tenth of them. `add` puts
+together what several workers have gathered.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from array import array
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from html import unescape
+from itertools import islice
+from typing import Any, Final
+
+from generator.catalog.catalog import Catalog
+from generator.model.practice import Practice
+from generator.pages.desk import CardView, desk_of
+from generator.pages.filters import Facts, practice_facts
+from generator.search.documents import PAGE, PRACTICE, Document, documents
+from generator.search.weights import levels
+from generator.search.zones import Zones, practice_zones
+from generator.text.stems import Stems
+
+Row = list[Any]
+"""Kind, title, address, where, figure, metric, levels of certificates, adopted by, and what must be
+said of it (`ARCHIVED`, `EXPECTED`): what a result shows. Empty ones at the end are left out."""
+ARCHIVED: Final = 1
+EXPECTED: Final = 2
+
+
+def _postings() -> defaultdict[str, array[int]]:
+    return defaultdict(partial(array, "I"))
+
+
+@dataclass(slots=True)
+class Gathered:
+    """`postings` hold, for each stem, number · 16 + level of each document, in growing order."""
+
+    postings: defaultdict[str, array[int]] = field(default_factory=_postings)
+    stems: Stems = field(default_factory=Stems)
+    rows: dict[int, Row] = field(default_factory=dict)
+    summaries: dict[int, str] = field(default_factory=dict)
+    facts: dict[int, Facts] = field(default_factory=dict)
+    cpu: float = 0.0
+    """Seconds of processor time that this took."""
+
+    def take(self, number: int, zones: Zones, row: Row, summary: str) -> None:
+        """Take in one document."""
+        postings, base = self.postings, number << 4
+        for stem, level in levels(zones, self.stems).items():
+            postings[stem].append(base | level)
+        self.rows[number] = row
+        if summary:
+            self.summaries[number] = summary
+
+    def take_document(self, number: int, document: Document) -> None:
+        """Take in anything that is no practice."""
+        row: Row = [document.kind, document.title, document.address, document.where]
+        self.take(number, document.zones, row, document.summary)
+
+    def add(self, other: Gathered) -> None:
+        """Put what another worker has gathered to this; numbers must not repeat."""
+        for stem, found in other.postings.items():
+            known = self.postings.get(stem)
+            self.postings[stem] = array("I", sorted([*known, *found])) if known else found
+        self.stems.update(other.stems)
+        self.rows.update(other.rows)
+        self.summaries.update(other.summaries)
+        self.facts.update(other.facts)
+        self.cpu += other.cpu
+
+
+def gather(kept: Mapping[str, Practice], catalog: Catalog, number: int, of: int) -> Gathered:
+    """What the search must know of the `kept` practices and of every `of`-th other document.
+
+    `number` is the first of these. The hand-written pages come later (`read_page`).
+    """
+    before = time.process_time()
+    desk = desk_of(catalog)
+    numbers = {card.id: place for place, card in enumerate(catalog.published)}
+    found = Gathered()
+    for identity, record in kept.items():
+        place = numbers.get(identity)
+        if place is not None:
+            card = catalog.practices[identity]
+            zones = practice_zones(record, card, desk)
+            view = desk.card(card)
+            found.take(place, zones, practice_row(view), view.summary)
+            found.facts[place] = practice_facts(card, desk)
+    others = islice(enumerate(documents(desk), len(numbers)), number, None, of)
+    for place, document in others:
+        found.take_document(place, document)
+    found.cpu = time.process_time() - before
+    return found
+
+
+def practice_row(view: CardView) -> Row:
+    """A practice as results show it."""
+    where = ", ".join(filter(None, (view.place, view.region.text)))
+    figure, metric = (view.effect.figure, view.effect.metric) if view.effect else ("", "")
+    badges = "".join(badge.level[0] for badge in view.badges)
+    row: Row = [PRACTICE, view.title, view.address, where, figure, metric, badges]
+    expected = view.effect is not None and view.effect.kind == "expected"
+    row += [view.adopted, ARCHIVED * view.archived + EXPECTED * expected]
+    while row[-1] in ("", 0):
+        row.pop()
+    return row
+
+
+_ARTICLE: Final = re.compile(r"<article[^>]*>(.*?)</article>", re.DOTALL)
+_TITLE: Final = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+_ABOUT: Final = re.compile(r'<meta name="description" content="([^"]*)"')
+_TAG: Final = re.compile(r"<(?:script|style)[^>]*>.*?</(?:script|style)>|<[^>]*>", re.DOTALL)
+
+
+def read_page(address: str, html: str) -> Document | None:
+    """A hand-written page as the theme has rendered it; None if it has neither text nor title."""
+    article = _ARTICLE.search(html)
+    title = _TITLE.search(article[1]) if article else None
+    if article is None or title is None:
+        return None
+    about = _ABOUT.search(html)
+    summary = unescape(about[1]) if about else ""
+    words = _words(title[1])
+    return Document(
+        PAGE,
+        words,
+        address,
+        "",
+        summary,
+        Zones(words, summary, "", _words(article[1].replace(title[0], ""))),
+    )
+
+
+def _words(html: str) -> str:
+    return " ".join(unescape(_TAG.sub(" ", html)).split())

@@ -1,0 +1,143 @@
+"""The files of the index: what to fetch first, postings, words, columns of facts, cards.
+
+Everything that a query needs is found by a few small files, and none grows faster than the catalog.
+The same catalog gives the same bytes. docs/search-format.md describes each file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from math import log2
+from typing import Any, Final
+
+from generator.catalog.catalog import Catalog
+from generator.pages.desk import desk_of
+from generator.pages.wording import _
+from generator.search.columns import column_files
+from generator.search.documents import KINDS, PRACTICE, Document
+from generator.search.gathering import Gathered, Row
+from generator.search.packing import gaps, headed, packed, written
+from generator.text.stems import FUNCTION_WORDS, WISHES
+
+FORMAT: Final = 1
+"""Grows when an old reader could no longer read the files; it is part of their address."""
+FOLDER: Final = f"search/v{FORMAT}/"
+BLOCK: Final = 16
+"""Cards in a block: a page of results touches as many blocks as it has lines."""
+FEWEST: Final = 16
+MOST: Final = 1024
+PER_SHARD: Final = 48
+"""Documents that make one more shard worth its file."""
+
+Files = Iterator[tuple[str, bytes]]
+
+
+def index_files(
+    catalog: Catalog, shares: Sequence[Gathered], pages: Iterable[Document] = ()
+) -> Files:
+    """The index of `catalog`: what its workers have gathered, and the hand-written pages.
+
+    Paths are from the site's root. The workers' arrays are used up.
+    """
+    whole = Gathered()
+    for share in shares:
+        whole.add(share)
+    for page in pages:
+        whole.take_document(len(whole.rows), page)
+    practices = len(whole.facts)
+    made: dict[str, bytes] = {}
+    count = shard_count(len(whole.rows))
+    made.update(posting_files(whole.postings, count))
+    pairs, words = word_files(whole)
+    made.update(words)
+    made.update(block_files(whole.rows, whole.summaries))
+    made.update(column_files(whole.facts, whole.rows, desk_of(catalog)))
+    kinds: dict[int, int] = defaultdict(int)
+    for row in whole.rows.values():
+        kinds[row[0]] += 1
+    head: dict[str, Any] = {
+        "format": FORMAT,
+        "documents": len(whole.rows),
+        "practices": practices,
+        "shards": count,
+        "block": BLOCK,
+        "pairs": pairs,
+        "kinds": [_(kind) for kind in KINDS],
+        "counts": [kinds[kind] for kind in range(len(KINDS))],
+        "ignored": " ".join(sorted(FUNCTION_WORDS)),
+        "wishes": " ".join(sorted(WISHES)),
+    }
+    assert kinds[PRACTICE] == practices
+    head["stamp"] = _stamp(made)
+    yield f"{FOLDER}meta.json", json.dumps(head, ensure_ascii=False, indent=1).encode()
+    for name, data in made.items():
+        yield f"{FOLDER}{name}", data
+
+
+def shard_count(documents: int) -> int:
+    """Among how many files the stems are shared out."""
+    return min(MOST, max(FEWEST, 1 << (documents // PER_SHARD).bit_length()))
+
+
+def posting_files(postings: Mapping[str, array[int]], count: int) -> Files:
+    """`p/<number>.bin`: each stem in the file of its crc32 with documents and levels."""
+    shards: list[list[str]] = [[] for _ in range(count)]
+    for stem in sorted(postings):
+        shards[zlib.crc32(stem.encode()) % count].append(stem)
+    for number, stems in enumerate(shards):
+        body = bytearray()
+        sizes: list[int] = []
+        for stem in stems:
+            found = postings[stem]
+            numbers = gaps(entry >> 4 for entry in found)
+            sizes += (len(found), len(numbers))
+            body += numbers
+            body += bytes([entry & 15 for entry in found])
+        yield f"p/{number}.bin", headed([" ".join(stems), sizes], bytes(body))
+
+
+def word_files(whole: Gathered) -> tuple[str, dict[str, bytes]]:
+    """`w/<number>.bin`: every form of every word with how common its stem is, by its two first
+    letters; and those pairs of letters in the order of the numbers."""
+    common = {stem: _commonness(len(found)) for stem, found in whole.postings.items()}
+    forms = sorted(word for word, stem in whole.stems.items() if stem in common)
+    pairs: list[str] = []
+    files: dict[str, bytes] = {}
+    for number, (pair, group) in enumerate(groupby(forms, key=lambda form: form[:2].ljust(2))):
+        pairs.append(pair)
+        lines = " ".join(f"{form}{common[whole.stems[form]]}" for form in group)
+        files[f"w/{number}.bin"] = packed(written(lines))
+    return "".join(pairs), files
+
+
+def block_files(rows: Mapping[int, Row], summaries: Mapping[int, str]) -> Files:
+    """`c/<number>.bin`: what results show; `s/<number>.bin`: the same with summaries; by blocks.
+
+    Filters need no summaries; a question needs both, and one file is sooner there than two.
+    """
+    for number, start in enumerate(range(0, len(rows), BLOCK)):
+        places = range(start, min(start + BLOCK, len(rows)))
+        yield f"c/{number}.bin", packed(written([rows[place] for place in places]))
+        both = [[rows[place], summaries.get(place, "")] for place in places]
+        yield f"s/{number}.bin", packed(written(both))
+
+
+def _commonness(documents: int) -> str:
+    """In how many documents a stem stands, as one capital letter: A for one, then B for 2 …"""
+    return chr(ord("A") + min(25, round(log2(documents) * 1.5)))
+
+
+def _stamp(files: Mapping[str, bytes]) -> str:
+    """What changes when any file does: readers add it to addresses, so that old files kept by a
+    browser are never mixed with new ones."""
+    digest = hashlib.blake2b(digest_size=6)
+    for name in sorted(files):
+        digest.update(name.encode())
+        digest.update(files[name])
+    return digest.hexdigest()

@@ -1,0 +1,47 @@
+"""How much a word says of a document: sixteen levels, by the zones in which it stands.
+
+A word of the title always outweighs one of the summary, and that one of the text, however often
+the text repeats it; a word in two zones outweighs the same in one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from generator.search.zones import Zones
+from generator.text.stems import Stems, words_of
+
+TITLE: Final = 12
+SUMMARY: Final = 5
+NAMES: Final = 3
+HALF: Final = 5
+"""The weight at which a word says half of what it can say."""
+TIMES: Final = (0, 1, 2, 2, 3)
+"""What a word of the text weighs that stands there so many times; more often is no more."""
+TOP: Final = TITLE + SUMMARY + NAMES + TIMES[-1]
+LEVELS: Final = tuple(
+    round(15 * (weight / (weight + HALF)) / (TOP / (TOP + HALF))) for weight in range(TOP + 1)
+)
+"""The level of each weight, 0 to 15."""
+
+
+def levels(zones: Zones, stems: Stems) -> dict[str, int]:
+    """Every stem of `zones` with its level, 1 to 15; `stems` learns the words."""
+    found: dict[str, int] = {}
+    for word, times in Counter(words_of(zones.body)).items():
+        stem = stems[word]
+        found[stem] = found.get(stem, 0) + times
+    light, most = _IN_TEXT, len(_IN_TEXT) - 1
+    told: dict[str, int] = {}
+    for text, weight in ((zones.names, NAMES), (zones.summary, SUMMARY), (zones.title, TITLE)):
+        for stem in {stems[word] for word in words_of(text)}:
+            told[stem] = told.get(stem, 0) + weight
+    for stem, weight in told.items():
+        told[stem] = LEVELS[weight + TIMES[min(found.pop(stem, 0), most)]]
+    for stem, times in found.items():
+        told[stem] = light[min(most, times)]
+    return told
+
+
+_IN_TEXT: Final = tuple(LEVELS[weight] for weight in TIMES)
