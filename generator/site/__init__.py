@@ -1,0 +1,1 @@
+"""The glue to MkDocs: frames, stamping, workers, atomic publishing. Only this room imports it."""

@@ -1,0 +1,145 @@
+"""`atlas build` and `atlas serve`: MkDocs driven from a program, to the same result as by hand.
+
+What the command line says (another catalog, another day) replaces settings of the plugin in
+mkdocs.yml; everything else is read from that file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.commands.serve import serve as serve_mkdocs
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.utils.yaml import yaml_load
+
+from generator.findings import Finding
+from generator.site.plugin import AtlasPlugin
+from generator.site.stages import Stage, Stages
+from generator.site.verdict import Refused
+
+PLUGIN = "atlas"
+
+
+class BuildFailed(Exception):
+    """The build could not run at all; the message says why, in Russian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """How a build ended. `out` is None if the site was refused because of the findings."""
+
+    out: Path | None
+    findings: list[Finding]
+    stages: Mapping[str, Stage]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the command line asks for. None leaves a setting as mkdocs.yml has it."""
+
+    project: Path
+    """The folder of mkdocs.yml."""
+    root: Path | None = None
+    out: Path | None = None
+    today: dt.date | None = None
+    strict: bool = False
+    jobs: int | None = None
+
+
+def build(wish: Wish, told: Callable[[str], None] = lambda stage: None) -> Built:
+    """Build the site; `told` hears the name of each stage as it begins.
+
+    Raises BuildFailed when there is no project, its settings are wrong, or the output folder can't
+    be used. Errors in the catalog are no exception: they are in the result.
+    """
+    # What MkDocs has to say is among the findings already.
+    with _heard(logging.NullHandler()):
+        try:
+            config = load_config(**_settings(wish), site_dir=str(wish.out) if wish.out else None)
+            return _run(config, told)
+        except (Abort, ConfigurationError) as error:
+            raise BuildFailed(str(error)) from error
+
+
+def _run(config: MkDocsConfig, told: Callable[[str], None]) -> Built:
+    plugin = config.plugins.get(PLUGIN)
+    if not isinstance(plugin, AtlasPlugin):
+        raise BuildFailed("в mkdocs.yml среди плагинов нет atlas")
+    plugin.stages = Stages(told)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        run_mkdocs(config)
+    except Refused as refused:
+        return Built(None, refused.findings, plugin.stages.taken)
+    finally:
+        config.plugins.on_shutdown()
+    return Built(plugin.published, plugin.findings, plugin.stages.taken)
+
+
+def serve(wish: Wish, address: str | None = None) -> None:
+    """Preview the site at `address` ("127.0.0.1:8000") until Ctrl+C; pages follow each edit.
+
+    Raises BuildFailed as `build` does, and Refused if the catalog has errors to begin with.
+    """
+    with _heard(logging.StreamHandler(), logging.INFO):
+        try:
+            serve_mkdocs(**_settings(wish), dev_addr=address)
+        except Refused:
+            raise
+        except (Abort, ConfigurationError) as error:
+            raise BuildFailed(str(error)) from error
+
+
+def _settings(wish: Wish) -> dict[str, Any]:
+    """Arguments for MkDocs: the file of settings, and what replaces them."""
+    file = wish.project / "mkdocs.yml"
+    if not file.is_file():
+        raise BuildFailed(
+            f"в папке {wish.project} нет mkdocs.yml: сайт собирается из папки проекта"
+        )
+    options = {
+        "root": str(wish.root.resolve()) if wish.root else None,
+        "today": wish.today.isoformat() if wish.today else None,
+        "jobs": wish.jobs,
+        "strict": wish.strict or None,
+    }
+    given = {name: value for name, value in options.items() if value is not None}
+    with file.open("rb") as opened:
+        plugins = (yaml_load(opened) or {}).get("plugins") or []
+    return {
+        "config_file": str(file),
+        # As a mapping: MkDocs empties the entries of a list, and the preview needs them again.
+        "plugins": dict(_with(entry, given) for entry in plugins),
+        "strict": wish.strict or None,
+    }
+
+
+def _with(entry: Any, given: Mapping[str, Any]) -> tuple[str, Any]:
+    """The name and the options of a plugin in the list; ours with the `given` options."""
+    name, options = next(iter(entry.items())) if isinstance(entry, dict) else (entry, None)
+    return name, {**(options or {}), **given} if name == PLUGIN else options or {}
+
+
+@contextmanager
+def _heard(listener: logging.Handler, level: int = logging.WARNING) -> Iterator[None]:
+    """Send MkDocs' log to `listener` and nowhere else for a while."""
+    log = logging.getLogger("mkdocs")
+    before = log.propagate, log.level
+    log.addHandler(listener)
+    log.propagate = False
+    log.setLevel(level)
+    try:
+        yield
+    finally:
+        log.propagate = before[0]
+        log.setLevel(before[1])
+        log.removeHandler(listener)

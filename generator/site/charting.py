@@ -1,0 +1,42 @@
+"""The maps of all regions, drawn by the workers of a build before any page is.
+
+Geometry is the same for all pages of a region, so it is worked out once, kept between builds, and
+handed to every worker with its orders.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.catalog import Catalog
+from generator.catalog.catalog import Directory
+from generator.drawing import RegionMap, cache_folder, region_maps, tidy
+from generator.site.crew import Crew, Share
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What maps are drawn from."""
+
+    root: Path
+    directory: Directory
+    day: dt.date
+    cache: Path
+
+
+def chart(root: Path, catalog: Catalog, crew: Crew) -> dict[str, RegionMap]:
+    """The maps of the regions of `catalog`, whose files lie under `root`."""
+    ground = Ground(root, catalog.directory, catalog.today, cache_folder())
+    drawn: dict[str, RegionMap] = {}
+    for share in crew.draw(_share, ground):
+        drawn |= share
+    tidy(ground.cache)
+    return {region: drawn[region] for region in catalog.directory.regions if region in drawn}
+
+
+def _share(kept: Any, ground: Ground, share: Share) -> dict[str, RegionMap]:
+    regions = [*ground.directory.regions][share.number :: share.of]
+    return region_maps(ground.root, regions, ground.directory, ground.day, ground.cache)

@@ -1,0 +1,221 @@
+"""Workers that keep what they read: each takes a share of the files, answers briefly, draws later.
+
+Full records are dear to send between processes, so they stay with the worker that read them; only
+small answers travel. On one core, without fork, with other threads alive or with little to do the
+same two functions run in line, one after the other, and nothing else changes.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection, wait
+from types import TracebackType
+from typing import Any, Final, NamedTuple, Self, TypeVar
+
+Item = TypeVar("Item")
+Kept = TypeVar("Kept")
+Answer = TypeVar("Answer")
+Shared = TypeVar("Shared")
+
+FEW: Final = 200
+"""Under so many items two processes cost more than they save."""
+
+
+class Share(NamedTuple):
+    """Which part of common work is a worker's own: every `of`-th item, from `number` on."""
+
+    number: int
+    of: int
+
+
+class WorkerLost(RuntimeError):
+    """A worker ended without an answer, most often because the machine ran out of memory."""
+
+
+class Crew:
+    """A group of workers, to be used as a context manager: one `read`, then any number of `draw`.
+
+    `jobs` is the largest number of processes (default: the cores of this machine); `few` is the
+    number of items under which the work is done in line.
+    """
+
+    def __init__(self, jobs: int | None = None, *, few: int = FEW) -> None:
+        self._jobs = jobs if jobs is not None else _cores()
+        self._few = few
+        self._workers: list[_Worker] = []
+        self._kept: Any = None
+        self._ready = False
+        self.cpu = 0.0
+        """Seconds of processor time that forked workers have used so far."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def size(self) -> int:
+        """How many workers there are; 1 when the work is done in line."""
+        return len(self._workers) or 1
+
+    def read(
+        self, work: Callable[[Sequence[Item]], tuple[Kept, Answer]], items: Sequence[Item]
+    ) -> list[Answer]:
+        """Let each worker do `work` on its share of `items`; what it keeps stays with it.
+
+        Returns the answers, one a worker. `work` may be a closure: workers are forked from here
+        and know all that is known now. Its exceptions are raised here.
+        """
+        if self._ready:
+            raise RuntimeError("a crew reads once")
+        self._ready = True
+        count = min(self._jobs, len(items))
+        if count < 2 or len(items) < self._few or not _can_fork():
+            self._kept, answer = work(items)
+            return [answer]
+        gc.freeze()  # what is alive now is shared with the workers; don't touch it in either
+        for number in range(count):
+            self._workers.append(_Worker(work, items[number::count], Share(number, count)))
+        return self._answers()
+
+    def draw(self, work: Callable[[Kept, Shared, Share], Answer], shared: Shared) -> list[Answer]:
+        """Let each worker do `work` on what it kept and on `shared`; the answers, one a worker.
+
+        `work` must be a function of a module and `shared` must pickle; both are pickled once.
+        """
+        if not self._ready:
+            raise RuntimeError("a crew reads before it draws")
+        if not self._workers:
+            return [work(self._kept, shared, Share(0, 1))]
+        order = pickle.dumps((work, shared), pickle.HIGHEST_PROTOCOL)
+        for worker in self._workers:
+            worker.tell(order)
+        return self._answers()
+
+    def close(self) -> None:
+        """Send the workers home at once, whatever they are doing."""
+        for worker in self._workers:
+            worker.end()
+        if self._workers:
+            gc.unfreeze()
+        self._workers.clear()
+        self._kept = None
+
+    def _answers(self) -> list[Any]:
+        found: dict[int, Any] = {}
+        waiting: dict[Any, int] = {w.line: number for number, w in enumerate(self._workers)}
+        while waiting:
+            for line in wait(list(waiting)):
+                number = waiting.pop(line)
+                found[number], cpu = self._workers[number].hear()
+                self.cpu += cpu
+        return [found[number] for number in sorted(found)]
+
+
+class _Worker:
+    """The parent's side of one worker."""
+
+    def __init__(self, work: Callable[[Any], Any], items: Sequence[Any], share: Share) -> None:
+        context = multiprocessing.get_context("fork")
+        self.line, far_end = context.Pipe()
+        self._process = context.Process(
+            target=_life, args=(far_end, self.line, work, items, share), daemon=True
+        )
+        self._process.start()
+        far_end.close()  # so that the worker's death ends the line and is noticed
+
+    def tell(self, order: bytes) -> None:
+        try:
+            self.line.send_bytes(order)
+        except (BrokenPipeError, ConnectionError):
+            raise self._loss() from None
+
+    def hear(self) -> tuple[Any, float]:
+        """The next answer and the processor time it took. Raises the worker's exception."""
+        try:
+            good, answer, cpu = pickle.loads(self.line.recv_bytes())  # noqa: S301 - our own child
+        except (EOFError, ConnectionError):
+            raise self._loss() from None
+        if not good:
+            raise answer
+        return answer, cpu
+
+    def end(self) -> None:
+        self._process.terminate()
+        self._process.join()
+        self.line.close()
+
+    def _loss(self) -> WorkerLost:
+        self._process.join(5)
+        return WorkerLost(f"a worker ended with exit code {self._process.exitcode}")
+
+
+def _life(
+    line: Connection,
+    parents_end: Connection,
+    work: Callable[[Any], tuple[Any, Any]],
+    items: Sequence[Any],
+    share: Share,
+) -> None:
+    """A worker's life: read, answer, then draw on each order until the line is closed."""
+    parents_end.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, who ends us
+    try:
+        before = time.process_time()
+        kept, answer = work(items)
+        _say(line, True, answer, time.process_time() - before)
+        while True:
+            order = line.recv_bytes()
+            before = time.process_time()
+            drawing, shared = pickle.loads(order)  # noqa: S301 - our own parent
+            _say(line, True, drawing(kept, shared, share), time.process_time() - before)
+    except (EOFError, ConnectionError):
+        pass  # the parent is gone
+    except BaseException as error:  # noqa: BLE001 - whatever it is, the parent must hear of it
+        _say(line, False, _whole(error), 0.0)
+
+
+def _say(line: Connection, good: bool, answer: object, cpu: float) -> None:
+    line.send_bytes(pickle.dumps((good, answer, cpu), pickle.HIGHEST_PROTOCOL))
+
+
+def _whole(error: BaseException) -> BaseException:
+    """`error` with the worker's traceback as a note; a stand-in if it can't be pickled."""
+    trace = traceback.format_exc()
+    error.add_note(f"In a worker:\n{trace}")
+    try:
+        twin = pickle.loads(pickle.dumps(error))  # noqa: S301 - made one line above
+        if type(twin) is type(error) and str(twin) == str(error):
+            return error
+    except Exception:  # noqa: BLE001 - its own __reduce__ or __init__ may break in any way
+        trace = f"{type(error).__name__}: {error}\n\n{trace}"
+    return WorkerLost(trace)
+
+
+def _cores() -> int:
+    count = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count()
+    return count or 1
+
+
+def _can_fork() -> bool:
+    """Forking is safe on Linux while no other thread holds a lock; macOS's libraries forbid it."""
+    return (
+        sys.platform != "darwin"
+        and "fork" in multiprocessing.get_all_start_methods()
+        and threading.active_count() == 1
+    )

@@ -1,0 +1,71 @@
+"""What every page says about the site as a whole: its name, where it stands, when it was made.
+
+Also where its files can be edited and errors reported. All of it comes from `mkdocs.yml` and the
+build's day, nothing from the clock, so that the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.text.dates import show_date
+
+
+class WrongSetting(Exception):
+    """A setting in mkdocs.yml is not possible; the message says why, in Russian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """`url` ends in a slash, or is empty when nobody has said where the site will stand.
+
+    `repository` is the address of the source at the forge. `edit` is where its files are edited,
+    and ends where the file's path goes; `report` is where errors are reported. All three are empty
+    when there is no forge. `signed` says whether the publisher signs credentials.
+    """
+
+    name: str
+    url: str
+    today: dt.date
+    repository: str = ""
+    edit: str = ""
+    report: str = ""
+    signed: bool = False
+
+    @property
+    def built(self) -> str:
+        """The day of the build in words: «22 ноября 2026 года»."""
+        return show_date(self.today.isoformat())
+
+    @property
+    def base(self) -> str:
+        """The path of the site on its server: "/" or "/atlas/"."""
+        return urlsplit(self.url).path or "/"
+
+    def full(self, address: str) -> str:
+        """The full address of a page or file; empty when the site's own is not known."""
+        return f"{self.url}{address}" if self.url else ""
+
+
+def imprint_of(name: str, url: str | None, today: object, extra: Mapping[str, Any]) -> Imprint:
+    """The imprint that mkdocs.yml describes: its `site_name`, `site_url`, and `extra.forge`.
+
+    `today` is a date or "2026-11-22"; without one it is the day of this machine. Raises
+    WrongSetting for what is no date.
+    """
+    try:
+        day = dt.date.today() if today is None else dt.date.fromisoformat(str(today))
+    except ValueError:
+        words = f"mkdocs.yml, today: «{today}» — не день (нужно так: 2026-11-22)"
+        raise WrongSetting(words) from None
+    forge = extra.get("forge") or {}
+    repository = str(forge.get("repository") or "").rstrip("/")
+    edit, report = (
+        f"{repository}/{forge[key]}" if repository and forge.get(key) else ""
+        for key in ("edit", "report")
+    )
+    return Imprint(name, url or "", day, repository, edit, report)

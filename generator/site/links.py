@@ -1,0 +1,183 @@
+"""Every link of every page leads somewhere: gathered while pages are stamped, checked at the end.
+
+A page's links are found in its bytes. Most repeat from page to page, so what has been seen is kept
+as the bytes that stood in the attribute, one set for each depth, and looked at only once. Pages
+that bear a broken link are looked up only when there is one.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Final
+from urllib.parse import unquote
+
+from generator.findings import Finding
+from generator.findings.catalogue.site import (
+    BROKEN_ANCHOR,
+    BROKEN_LINK,
+    FORBIDDEN_LINK,
+    REPEATED_ANCHOR,
+)
+from generator.site.addresses import LOST, depth_of
+
+_MARKS: Final = re.compile(rb"""\s(href|xlink:href|src|action|poster|id)=(?:"([^"]*)"|'([^']*)')""")
+_OUTSIDE: Final = re.compile(rb"(?:https?://[^/?#\s@\\]+(?:[/?#]|$)|mailto:|tel:)", re.IGNORECASE)
+_LEADS: Final = (b"href", b"xlink:href")
+_PLAIN: Final = re.compile(r"[A-Za-z0-9._-]*")
+_SCHEME: Final = re.compile(r"\s*(?:[^/?#]*:|//|/|\\)")
+
+
+class Links:
+    """The links of some pages. Several workers' are added up by `add`.
+
+    `base` is the path of the site on its server, which the links of the lost page begin with.
+    """
+
+    def __init__(self, base: str = "/") -> None:
+        self._base = base
+        self.targets: set[str] = set()
+        """Where links lead, inside the site: "regions/nizhny/#map"."""
+        self.findings: list[Finding] = []
+        """What is wrong with links whatever they lead to."""
+        self._seen: dict[int, set[bytes]] = {}
+
+    def look(self, address: str, body: bytes, given: frozenset[bytes] = frozenset()) -> None:
+        """Take in the links of the page at `address`.
+
+        `body` is its HTML, whole or without the frame around it; `given` are the ids of the frame.
+        """
+        seen = self._seen.setdefault(depth_of(address), set())
+        anchors: list[bytes] = []
+        local: list[bytes] = []
+        for name, one, other in _MARKS.findall(body):
+            value = one or other
+            if name == b"id":
+                anchors.append(value)
+            elif value[:1] == b"#":
+                local.append(value)
+            else:
+                key = value if name in _LEADS else name + b" " + value
+                if key not in seen and self._take(address, name, value):
+                    seen.add(key)
+        if anchors or local:
+            self._anchors(address, anchors, local, given)
+
+    def add(self, other: Links) -> None:
+        """Take in what another worker has gathered."""
+        self.targets |= other.targets
+        self.findings += other.findings
+
+    def check(
+        self, pages: Iterable[str], is_there: Callable[[str], bool], read: Callable[[str], bytes]
+    ) -> list[Finding]:
+        """Findings for all links, those of `targets` checked against the site.
+
+        `pages` are the addresses of all pages; `is_there` tells whether a file of the site exists
+        ("regions/nizhny/index.html"); `read` gives the bytes of one.
+        """
+        broken: dict[str, str] = {}
+        places: dict[str, frozenset[bytes]] = {}
+        for target in sorted(self.targets):
+            path, _, anchor = target.partition("#")
+            file = _file(path)
+            if not is_there(file):
+                broken[target] = ""
+            elif anchor:
+                if file not in places:
+                    places[file] = ids_of(read(file))
+                if anchor.encode() not in places[file]:
+                    broken[target] = anchor
+        return self.findings + (self._located(broken, pages, read) if broken else [])
+
+    def _take(self, address: str, name: bytes, value: bytes) -> bool:
+        """Note where `value` leads; whether it is the same link on all pages of this depth."""
+        if name in _LEADS and _OUTSIDE.match(value):
+            return True
+        if name == b"src" and value.startswith(b"data:image/"):
+            return True
+        target = resolved(value, address, self._base)
+        if target is None:
+            link = value.decode("utf-8", "replace")
+            self.findings.append(Finding(FORBIDDEN_LINK, _file(address), values={"link": link}))
+            return False
+        self.targets.add(target)
+        depth = depth_of(address)
+        return depth > 0 and value.startswith(b"../" * depth)
+
+    def _anchors(
+        self, address: str, anchors: list[bytes], local: list[bytes], given: frozenset[bytes]
+    ) -> None:
+        file = _file(address)
+        known = set(anchors) | given
+        if len(anchors) != len(set(anchors)) or not given.isdisjoint(anchors):
+            for name, count in Counter([*anchors, *given]).items():
+                if count > 1:
+                    values = {"anchor": name.decode("utf-8", "replace")}
+                    self.findings.append(Finding(REPEATED_ANCHOR, file, values=values))
+        for link in dict.fromkeys(local):
+            anchor = unquote(html.unescape(link[1:].decode("utf-8", "replace")))
+            if anchor and anchor != "top" and anchor.encode() not in known:
+                values = {"link": f"#{anchor}", "anchor": anchor, "count": "1"}
+                self.findings.append(Finding(BROKEN_ANCHOR, file, values=values))
+
+    def _located(
+        self, broken: dict[str, str], pages: Iterable[str], read: Callable[[str], bytes]
+    ) -> list[Finding]:
+        """One finding a broken target, at the first page that bears it, with the number of such."""
+        bearers: dict[str, list[str]] = {}
+        # What such a link must hold, in any spelling: most pages are passed over by this alone.
+        ends = {target.partition("#")[0].rstrip("/").rpartition("/")[2] for target in broken}
+        plain = all(_PLAIN.fullmatch(end) for end in ends)
+        ending = re.compile("|".join(map(re.escape, ends)).encode() if plain else b"")
+        for address in sorted(pages):
+            file = _file(address)
+            data = read(file)
+            if not ending.search(data):
+                continue
+            marks = _MARKS.findall(data)
+            links = {one or other for name, one, other in marks if name != b"id"}
+            targets = {resolved(v, address, self._base) for v in links if not _OUTSIDE.match(v)}
+            for target in targets & broken.keys():
+                bearers.setdefault(str(target), []).append(file)
+        findings = []
+        for target, anchor in broken.items():
+            files = bearers.get(target) or [""]
+            code = BROKEN_ANCHOR if anchor else BROKEN_LINK
+            values = {"link": target, "anchor": anchor, "count": str(len(files))}
+            findings.append(Finding(code, files[0], values=values))
+        return findings
+
+
+def resolved(value: bytes, address: str, base: str = "/") -> str | None:
+    """Where the link `value` on the page at `address` leads inside the site, "#anchor" included.
+
+    None if it leads nowhere that a page may point to: out of the site, or by another scheme.
+    """
+    link = html.unescape(value.decode("utf-8", "replace"))
+    if address == LOST and link.startswith(base):
+        link = link[len(base) :]
+    if _SCHEME.match(link) or any(character in link for character in "\\\n\r\t"):
+        return None
+    path, mark, anchor = link.partition("#")
+    path = unquote(path.partition("?")[0])
+    joined = posixpath.normpath(f"{address.rpartition('/')[0] or '.'}/{path or '.'}")
+    if joined == ".." or joined.startswith("../"):
+        return None
+    inside = "" if joined == "." else joined
+    if inside and path.rpartition("/")[2] in ("", ".", ".."):
+        inside += "/"
+    return f"{inside}{mark}{unquote(anchor)}" if anchor else inside
+
+
+def ids_of(page: bytes) -> frozenset[bytes]:
+    """The ids that stand in the HTML of a page: the places that an #anchor can lead to."""
+    return frozenset(one or other for name, one, other in _MARKS.findall(page) if name == b"id")
+
+
+def _file(path: str) -> str:
+    """The file of the page or file `path`."""
+    return f"{path}index.html" if path == "" or path.endswith("/") else path

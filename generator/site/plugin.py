@@ -1,0 +1,151 @@
+"""The plugin for MkDocs: it has the frames rendered, and hands everything else to the press.
+
+MkDocs renders the hand-written pages and nothing else; the catalog's pages never enter its lists.
+The site grows in a folder of its own and is published at the end, if nothing is wrong with it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+import jinja2
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Optional, Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from generator.findings import Finding, in_order
+from generator.publishing.signing import signer_from
+from generator.site import supply, theme
+from generator.site.atomic import Edition
+from generator.site.crew import Crew
+from generator.site.frames import Frames
+from generator.site.imprint import imprint_of
+from generator.site.press import Press
+from generator.site.remarks import Remarks
+from generator.site.stages import Stages
+from generator.site.verdict import LOG, Refused, in_words, is_refused, tell
+
+
+class Options(Config):
+    """The plugin's settings in mkdocs.yml. `root` is a path from that file's folder."""
+
+    root = Type(str, default=".")
+    today = Optional(Type((str, dt.date)))
+    strict = Type(bool, default=False)
+    jobs = Optional(Type(int))
+
+
+class AtlasPlugin(BasePlugin[Options]):
+    """The catalog's part of the site. One build at a time; the preview makes many in a row."""
+
+    def __init__(self) -> None:
+        self.stages = Stages()
+        self.findings: list[Finding] = []
+        self.published: Path | None = None
+        self._live = False
+        self._remarks = Remarks(LOG)
+        self._edition: Edition | None = None
+        """The edition in the making; while there is one, there is a press too."""
+        self._press: Press
+        self._nav: Navigation
+        self._frames: Frames
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self._live, self.published = command == "serve", None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self._end()
+        project = Path(config.config_file_path).parent
+        overrides = Path(config.theme.custom_dir or project / "overrides")
+        root = (project / self.config.root).resolve()
+        config.watch += theme.watched(root, overrides)
+        config.theme.static_templates.clear()  # the sitemap and the page for lost visitors are ours
+        with in_words():
+            signer = signer_from(os.environ)
+            imprint = imprint_of(config.site_name, config.site_url, self.config.today, config.extra)
+            imprint = replace(imprint, signed=signer is not None)
+            self._edition = Edition.begin(Path(config.site_dir))
+        config.extra["imprint"] = imprint
+        config.site_dir = str(self._edition.folder)
+        self._remarks.listen()
+        self.stages = Stages(self.stages.told)
+        crew, templates = Crew(self.config.jobs), overrides / "catalog"
+        self._press = Press(supply.SUPPLY, root, templates, imprint, crew, signer, self.stages)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        self._press.read()
+        self._judge(config, at_the_end=False)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self._press.findings += theme.turn_away(files, config)
+        self._judge(config, at_the_end=False)
+        theme.drop_unused(files, config)
+        config.extra["prose_styles"] = theme.prose_styles(files)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._nav = nav
+        return nav
+
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        with self.stages.stage("frames"):
+            shells = theme.shells(env, self._nav, files, config)
+            bare = theme.bare_shell(env, self._nav, files, config)
+            self._frames = Frames.cut(shells, bare=bare, live=self._live)
+        return env
+
+    def on_post_page(self, html: str, *, page: Page, config: MkDocsConfig) -> str:
+        address = page.file.dest_uri.removesuffix("index.html")
+        return self._press.take_in(address, self._frames.finish(html, address))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        assert self._edition is not None
+        if not self._press.broken:
+            self._press.finish(self._frames, self._edition.folder, self._remarks.findings)
+            if self._judge(config, at_the_end=True):
+                with in_words():
+                    self._edition.publish()
+                self.published = self._edition.out
+        config.site_dir = str(self._edition.out)
+        self._end()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self._end()
+
+    def on_shutdown(self) -> None:
+        self._end()
+
+    def _judge(self, config: MkDocsConfig, *, at_the_end: bool) -> bool:
+        """Say what has been found; whether to go on. Raises Refused if nothing may go out, but
+        not in the preview once it has something to show: that goes on showing the last good site.
+        """
+        press = self._press
+        if press.broken:
+            return False
+        strict = config.strict or self.config.strict
+        self.findings = in_order(press.findings)
+        press.broken = is_refused(self.findings, strict=strict and at_the_end)
+        if press.broken or at_the_end:
+            tell(self.findings, press.root, refused=press.broken)
+        if press.broken and not (self._live and self.published):
+            raise Refused(self.findings)
+        return not press.broken
+
+    def _end(self) -> None:
+        """Close whatever a build has open. An edition that is not published yet is dropped."""
+        self._remarks.stop()
+        if self._edition is not None:
+            self._press.close()
+            self._edition.discard()
+            self._edition = None

@@ -1,0 +1,85 @@
+"""A page becomes bytes: its body is drawn, set into the frame of its depth, and written.
+
+Templates escape whatever they are given; only `Markup` made by our own code passes. Which template
+a page has is decided by our code too; what stands around the body is escaped here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from markupsafe import Markup, escape
+
+from generator.findings import Finding
+from generator.findings.catalogue.site import ADDRESS_TAKEN
+from generator.pages import Page
+from generator.site.addresses import LOST
+from generator.site.frames import Frames
+from generator.site.imprint import Imprint
+from generator.site.links import Links
+from generator.site.outlet import AddressTaken, Outlet
+
+_TEMPLATE: Final = re.compile(r"[a-z]+(?:-[a-z]+)*\.html")
+
+
+Body = Callable[[Page], str]
+"""Draws the HTML of a page without its frame."""
+
+
+class Written(NamedTuple):
+    """A page on the disk: its last change, and whether search engines may list it."""
+
+    address: str
+    lastmod: str | None = None
+    listed: bool = True
+
+
+class Stamp:
+    """Sets the bodies of pages into `frames` and writes them to `outlet`."""
+
+    def __init__(self, frames: Frames, body: Body, imprint: Imprint, outlet: Outlet) -> None:
+        self._frames = frames
+        self._body = body
+        self._imprint = imprint
+        self._outlet = outlet
+        self.links = Links(imprint.base)
+        self.findings: list[Finding] = []
+        self.written: list[Written] = []
+        self.size = 0
+        """Bytes written."""
+
+    def press(self, page: Page) -> None:
+        """Draw, set and write one page, and take in its links.
+
+        Its context may have "robots", which is what search engines are told ("noindex").
+        Raises ValueError if its address or template is not possible, and jinja2's errors if the
+        template asks for something that the page does not say.
+        """
+        if _TEMPLATE.fullmatch(page.template) is None:
+            raise ValueError(f"not a template's name: {page.template!r}")
+        frame = self._frames.of(page.address, page.section)
+        body = self._body(page).encode()
+        robots = "noindex" if page.address == LOST else str(page.context.get("robots", ""))
+        data = frame.fill(self._words(page, robots) | {"content": body})
+        try:
+            self._outlet.page(page.address, data)
+        except AddressTaken as taken:
+            values = {"address": page.address or "/"}
+            self.findings.append(Finding(ADDRESS_TAKEN, taken.path, values=values))
+            return
+        self.links.look(page.address, body, frame.ids)
+        self.written.append(Written(page.address, page.lastmod, "noindex" not in robots))
+        self.size += len(data)
+
+    def _words(self, page: Page, robots: str) -> dict[str, bytes]:
+        title = f"{page.title} — {self._imprint.name}" if page.address else page.title
+        head = Markup()
+        if robots:
+            head += Markup('<meta name="robots" content="{}">').format(robots)
+        elif self._imprint.url:
+            url = self._imprint.full(page.address)
+            head += Markup('<link rel="canonical" href="{}">').format(url)
+        words = {"title": title, "description": page.description, "head": head}
+        return {slot: str(escape(text)).encode() for slot, text in words.items()}

@@ -1,0 +1,71 @@
+"""Reading a whole catalog with a crew: the practices in shares, everything else once before them.
+
+`survey` is for commands that only look; `load` is the same for a build, whose crew goes on to draw
+with the records that its workers have kept.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from generator.catalog import Catalog, Groundwork, Taken, assemble, lay_groundwork, take
+from generator.findings import Finding
+from generator.model.practice import Practice
+from generator.reading import Entry, Kind
+from generator.reading.opening import NotReadable, read_bytes
+from generator.site.crew import Crew
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """A catalog and everything that was found in it."""
+
+    catalog: Catalog
+    findings: list[Finding]
+
+
+def load(root: Path, today: dt.date, crew: Crew) -> tuple[Catalog, list[Finding]]:
+    """Read and check the catalog under `root`; the crew keeps the full practice records."""
+    ground = lay_groundwork(root, today)
+
+    def read_share(entries: Sequence[Entry]) -> tuple[dict[str, Practice], Taken]:
+        return _kept_and_told(ground, entries)
+
+    return assemble(ground, crew.read(read_share, ground.practices))
+
+
+def _kept_and_told(
+    ground: Groundwork, entries: Sequence[Entry]
+) -> tuple[dict[str, Practice], Taken]:
+    taken = take(ground, entries)
+    return taken.records, replace(taken, records={})
+
+
+def survey(root: Path, today: dt.date, jobs: int | None = None) -> Surveyed:
+    """Read and check the catalog under `root`, to look at it only."""
+    with Crew(jobs) as crew:
+        return Surveyed(*load(root, today, crew))
+
+
+class Lines:
+    """The lines of a catalog's files, for reports that show them. Opens files as reading does."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._file = cache(self._lines)
+
+    def __call__(self, file: str, line: int) -> str:
+        """Line `line` (from 1) of `file`; empty if there is none or the file may not be read."""
+        lines = self._file(file)
+        return lines[line - 1] if 0 < line <= len(lines) else ""
+
+    def _lines(self, file: str) -> list[str]:
+        try:
+            data = read_bytes(self._root, file, Kind.MUNICIPALITIES.limits.size)
+        except NotReadable:
+            return []
+        return data.decode("utf-8-sig", "replace").splitlines()

@@ -1,0 +1,137 @@
+"""Cutting frames, and the security policy that goes with them."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import pickle
+
+import pytest
+
+from generator.site.addresses import LOST
+from generator.site.frames import FROM_THE_ROOT, Frames
+from generator.site.policy import policy_for
+
+SCRIPT = "var a = 1;\nvar b;"
+SHELL = f"""<!doctype html>
+<html>
+  <head>
+    <meta http-equiv="Content-Security-Policy" content="@@atlas:policy@@">
+
+    <title>@@atlas:title@@</title>
+    <meta name="description" content="@@atlas:description@@">@@atlas:head@@
+    <script>{SCRIPT}</script>
+  </head>
+  <body id="top">
+    <a href="practices/" data-section="practices">Практики</a>
+    <a href="about/" data-section="about">О проекте</a>
+    <main id='content'>@@atlas:content@@</main>
+  </body>
+</html>
+"""
+VALUES = {"title": b"T", "description": b"D", "head": b"", "content": b"C"}
+
+
+def test_a_frame_is_filled_by_joining() -> None:
+    """Every slot takes its value; nothing else of the page changes from page to page."""
+    html = Frames.cut({0: SHELL}).of("", "").fill(VALUES).decode()
+    assert "<title>T</title>" in html
+    assert 'content="D"' in html
+    assert "<main id='content'>C</main>" in html
+    assert "@@" not in html
+
+
+def test_the_link_of_the_section_is_marked() -> None:
+    """Each section has a frame of its own, with one link marked; unknown sections mark none."""
+    frames = Frames.cut({1: SHELL})
+    html = frames.of("practices/", "practices").fill(VALUES).decode()
+    assert '<a href="practices/" aria-current="true">' in html
+    assert html.count("aria-current") == 1
+    assert b"aria-current" not in frames.of("x/", "elsewhere").fill(VALUES)
+    assert "data-section" not in html
+
+
+def test_white_space_is_squeezed() -> None:
+    """Indents and empty lines are gone, line breaks stay."""
+    html = Frames.cut({0: SHELL}).of("", "").fill(VALUES).decode()
+    assert "\n\n" not in html
+    assert "\n " not in html
+    assert "<html>\n<head>" in html
+
+
+def test_pages_deeper_than_any_frame_are_refused() -> None:
+    """A page for which there is no frame is a mistake of the program, told as such."""
+    with pytest.raises(ValueError, match="no frame"):
+        Frames.cut({0: SHELL}).of("a/", "")
+
+
+@pytest.mark.parametrize("slot", ["title", "description", "head", "content"])
+def test_a_shell_without_a_slot_is_refused(slot: str) -> None:
+    """A theme that lost a slot would publish pages without their words."""
+    with pytest.raises(ValueError, match="slots"):
+        Frames.cut({0: SHELL.replace(f"@@atlas:{slot}@@", "")})
+
+
+def test_a_shell_with_an_unknown_slot_is_refused() -> None:
+    """A slot that nobody fills would be printed as it is."""
+    with pytest.raises(ValueError, match="slots"):
+        Frames.cut({0: SHELL.replace("@@atlas:head@@", "@@atlas:head@@@@atlas:foot@@")})
+
+
+def test_the_frames_own_ids_are_known() -> None:
+    """Ids of the frame, in either kind of quotes, can be linked to from any page."""
+    assert Frames.cut({0: SHELL}).of("", "").ids == {b"top", b"content"}
+
+
+def test_the_lost_page_has_a_frame_of_its_own() -> None:
+    """The page for lost visitors gets the frame whose links start at the root."""
+    frames = Frames.cut({0: SHELL, FROM_THE_ROOT: SHELL.replace('"practices/"', '"/practices/"')})
+    assert b'href="/practices/"' in frames.of(LOST, "home").fill(VALUES)
+    assert [address for address, _ in frames.samples()] == [LOST, ""]
+
+
+def test_frames_travel_to_workers() -> None:
+    """Frames are the same after a trip through pickle."""
+    frames = Frames.cut({0: SHELL, 1: SHELL})
+    assert pickle.loads(pickle.dumps(frames)) == frames
+
+
+def test_a_script_of_the_theme_is_allowed_by_its_hash() -> None:
+    """The hash in the policy is that of the script as it stands in the finished page."""
+    html = Frames.cut({0: SHELL}).of("", "").fill(VALUES).decode()
+    script = html.partition("<script>")[2].partition("</script>")[0]
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'self' 'sha256-{digest}'" in html
+
+
+def test_a_script_in_the_text_is_not_allowed() -> None:
+    """A page that brings a script of its own gets the frame's policy, which does not know it."""
+    frames = Frames.cut({0: SHELL})
+    html = frames.finish(SHELL.replace("@@atlas:content@@", "<script>alert(1)</script>"), "")
+    assert html.count("sha256-") == 1
+    assert frames.policies[0] in html
+
+
+def test_data_and_files_need_no_hash() -> None:
+    """JSON inside a page does not run, and scripts with a source are the site's own."""
+    html = (
+        '<script type="application/ld+json">{}</script><script src="x.js"></script>'
+        '<script type="application/json">{}</script>'
+    )
+    assert "sha256" not in policy_for(html)
+
+
+def test_the_policy_allows_nothing_from_elsewhere() -> None:
+    """Nothing is loaded from another host, no style stands inside a page, no plugin runs."""
+    policy = policy_for("")
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert "style-src" not in policy  # so it falls back to default-src
+
+
+def test_the_preview_may_run_its_own_script() -> None:
+    """MkDocs' live reload writes a script into each page; only the preview allows it."""
+    frames = Frames.cut({0: SHELL}, live=True)
+    assert "'unsafe-inline'" in frames.policies[0]
+    assert "sha256" not in frames.policies[0]

@@ -1,0 +1,161 @@
+"""Links: what leads nowhere is found, with the page that bears it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.site.addresses import LOST
+from generator.site.links import Links, resolved
+
+SITE = {
+    "index.html": b'<h1 id="top-of-it">x</h1>',
+    "practices/index.html": b"",
+    "practices/nizhny/x/index.html": b"<h2 id='steps'>x</h2>",
+    "assets/maps/nizhny.svg": b'<svg><path id="bor"/></svg>',
+}
+X = "practices/nizhny/x/"
+
+
+def found(html: str, address: str = X, base: str = "/") -> list[tuple[str, str, str]]:
+    """The findings for one page of the site: name of the code, file, link or anchor."""
+    name = address if address == LOST else f"{address}index.html"
+    site = SITE | {name: SITE.get(name, b"") + html.encode()}
+    links = Links(base)
+    links.look(address, html.encode(), frozenset({b"content"}))
+    findings = links.check([address], site.__contains__, site.__getitem__)
+    return [(f.code.name, f.file, f.values.get("link") or f.values["anchor"]) for f in findings]
+
+
+GOOD = [
+    "../../../", "../../../#top-of-it", "../../", "./", "", "#", "#top", "#content", "#here",
+    "../../../practices/nizhny/x/#steps", "../../?region=nizhny&amp;x=1#", "../../index.html",
+    "../../../assets/maps/nizhny.svg#bor", "https://example.org/a?b#c", "http://example.org",
+    "mailto:a@example.org", "tel:+78312", "HTTPS://example.org/", "../x/", "../..",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("link", GOOD)
+def test_good_links_pass(link: str) -> None:
+    """Pages, files, anchors, queries and the outside world."""
+    assert found(f'<a id="here" href="{link}">') == []
+
+
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [
+        ("../../../sites/", "sites/"),
+        ("../../../practices", "practices"),
+        ("../none/", "practices/nizhny/none/"),
+        ("../../../assets/x.svg", "assets/x.svg"),
+        ("../../../%D0%B0/", "а/"),
+    ],
+)
+def test_a_link_to_nothing_is_found(link: str, target: str) -> None:
+    """No such page or file; a page's address without its slash is none either."""
+    assert found(f'<a href="{link}">') == [("broken-link", f"{X}index.html", target)]
+
+
+def test_a_broken_anchor_is_found() -> None:
+    """The page is there, the place on it is not: on the same page, on another, in a drawing."""
+    here = ("broken-anchor", f"{X}index.html", "#none")
+    assert found('<a href="#none">') == [here]
+    assert found('<a href="../../../#none">') == [here]
+    assert found('<use xlink:href="../../../assets/maps/nizhny.svg#none"/>') == [
+        ("broken-anchor", f"{X}index.html", "assets/maps/nizhny.svg#none")
+    ]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java&#10;script:alert(1)",
+        "//evil.example/",
+        "&#106;avascript:alert(1)",
+        " javascript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "\\\\evil.example",
+        "/practices/",
+        "http://user@host/",
+        "../../../../",
+        "../../../../etc/passwd",
+        "file:///etc/passwd",
+        "https:evil",
+        "http:///x",
+        "blob:x",
+    ],
+)
+def test_dangerous_links_are_errors(link: str) -> None:
+    """Scripts, other schemes, links without a scheme, from the root, or out of the site."""
+    findings = found(f'<a href="{link}">')
+    assert [(name, file) for name, file, _ in findings] == [("forbidden-link", f"{X}index.html")]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img src="https://example.org/x.png">',
+        '<script src="//evil/x.js"></script>',
+        '<form action="https://evil.example/">',
+        '<video poster="https://example.org/x.png">',
+    ],
+)
+def test_nothing_is_loaded_from_elsewhere(html: str) -> None:
+    """What a link may do, a picture, a script or a form may not, even after such a link."""
+    link = '<a href="https://example.org/x.png"></a><a href="https://evil.example/"></a>'
+    assert [name for name, _, _ in found(link + html)] == ["forbidden-link"]
+
+
+def test_an_id_that_stands_twice_is_found() -> None:
+    """A repeated id is told once, also when it repeats one of the frame's."""
+    html = '<a id="a"></a><a id="b"></a><a id=\'a\'></a><p id="content">'
+    assert [(name, anchor) for name, _, anchor in found(html)] == [
+        ("repeated-anchor", "a"),
+        ("repeated-anchor", "content"),
+    ]
+
+
+def test_a_broken_link_is_told_once_with_its_bearers() -> None:
+    """Many pages with the same broken link make one finding, at the first, with their number."""
+    bad = b'<a href="../../../none/">'
+    site = SITE | {f"practices/nizhny/p{n}/index.html": bad for n in range(5)}
+    one, other = Links(), Links()
+    for number in range(5):
+        (one, other)[number % 2].look(f"practices/nizhny/p{number}/", bad)
+    one.add(other)
+    pages = [f"practices/nizhny/p{number}/" for number in (3, 1, 0, 4, 2)]
+    (finding,) = one.check(pages, site.__contains__, site.__getitem__)
+    assert finding.file == "practices/nizhny/p0/index.html"
+    assert finding.values["count"] == "5"
+
+
+def test_the_lost_page_links_from_the_root() -> None:
+    """404.html may use the root of the server, and must stay under the site's own path."""
+    assert found('<a href="/practices/"></a><a href="/"></a>', LOST) == []
+    assert found('<a href="/atlas/practices/"></a>', LOST, "/atlas/") == []
+    assert found('<a href="/none/">', LOST) == [("broken-link", LOST, "none/")]
+    assert [name for name, _, _ in found('<a href="/practices/">', LOST, "/atlas/")] == [
+        "forbidden-link"
+    ]
+    assert [name for name, _, _ in found('<a href="//evil/">', LOST)] == ["forbidden-link"]
+
+
+PATH = st.lists(st.sampled_from(["a", "b", "..", ".", "", "c.svg"]), max_size=6).map("/".join)
+
+
+@given(path=PATH)
+def test_links_are_resolved_as_browsers_do(path: str) -> None:
+    """A relative link leads where a browser would go, or is refused if that is outside."""
+    from urllib.parse import urljoin
+
+    folder = "https://x.example/1/2/3/4/5/6/7/"  # so deep that no climb reaches the root
+    goal = urljoin(f"{folder}p/q/", path)
+    got = resolved(path.encode(), "p/q/")
+    if path.startswith("/") or not goal.startswith(folder):
+        assert got is None
+    elif "//" not in path:  # browsers keep empty parts; we never write such links
+        assert got == goal[len(folder) :]
