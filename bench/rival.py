@@ -1,0 +1,81 @@
+"""The same texts as plain MkDocs with Material builds them: Markdown pages that are not in the nav.
+
+That is its fastest way; with all pages in the nav its time grows with their square.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from bench.measuring import Cost, run
+from generator.reading import Kind, read_document, walk
+
+_SETTINGS: Final = """\
+site_name: Bench
+docs_dir: docs
+site_dir: site
+theme: {name: material, language: ru, font: false}
+plugins: [{search: {lang: ru}}]
+markdown_extensions: [tables]
+nav: [index.md]
+not_in_nav: /practices/**
+"""
+
+
+def write_rival(catalog: Path, folder: Path, pages: int) -> int:
+    """Write a project of plain MkDocs with `pages` pages made of the practices under `catalog`.
+
+    Practices are used again when there are too few of them; how many pages were written.
+    """
+    docs = folder / "docs"
+    docs.mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(_SETTINGS, encoding="utf-8")
+    (docs / "index.md").write_text("# Каталог\n", encoding="utf-8")
+    entries = list(walk(catalog).of(Kind.PRACTICE))
+    texts: dict[str, str] = {}
+    for number in range(pages - 1 if entries else 0):
+        lap, place = divmod(number, len(entries))
+        entry = entries[place]
+        if entry.id not in texts:
+            texts[entry.id] = markdown_of(read_document(catalog, entry.file, entry.kind).value)
+        page = docs / "practices" / f"{entry.id}{f'-{lap}' if lap else ''}.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(texts[entry.id], encoding="utf-8")
+    return pages if entries else 1
+
+
+def build_rival(folder: Path) -> Cost:
+    """Build the project in `folder` with MkDocs; what it took."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", "mkdocs.yml"]
+    return run(command, folder)
+
+
+def markdown_of(practice: Mapping[str, Any]) -> str:
+    """A practice's prose, its effects as a table, its steps and sources as lists."""
+    title = practice["title"]
+    parts = [f"# {title['ru'] if isinstance(title, dict) else title}", practice["summary"]]
+    for heading, field in (("Задача", "problem"), ("Решение", "solution")):
+        if field in practice:
+            parts += [f"## {heading}", practice[field]]
+    steps = [f"1. **{s['title']}.** {s.get('text', '')}" for s in practice.get("steps", ())]
+    parts += ["## По шагам", "\n".join(steps)]
+    rows = ["| Показатель | Было | Стало |", "| --- | --- | --- |"]
+    rows += [
+        f"| {effect['metric']} | {_amount(effect.get('before'))} | {_amount(effect.get('after'))} |"
+        for effect in practice.get("effects", ())
+    ]
+    parts += ["## Что изменилось", "\n".join(rows)]
+    adopters = [f"- {r['municipality']}, {r['since']}" for r in practice.get("replications", ())]
+    parts += ["## Где работает", "\n".join(adopters)]
+    if "lessons" in practice:
+        parts += ["## Уроки", practice["lessons"]]
+    sources = [f"- [{s['title']}]({s['url']})" for s in practice.get("sources", ())]
+    parts += ["## Источники", "\n".join(sources)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _amount(value: Any) -> str:
+    return str(value["value"] if isinstance(value, dict) else "—" if value is None else value)
