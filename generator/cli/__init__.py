@@ -1,0 +1,1 @@
+"""Commands: arguments in, exit codes out. No logic of its own."""

@@ -1,0 +1,171 @@
+"""`atlas build` and `atlas demo`: what they leave behind, and the code they end with."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from cli.running import CASES, GOOD, PROJECT, TEN_MISTAKES, TODAY, atlas, check, doubtful, tree
+
+
+def build(root: Path, out: Path, *arguments: str) -> Result:
+    """Run `atlas build` on the catalog under `root`."""
+    words: list[str | Path] = [
+        "build",
+        "--project",
+        PROJECT,
+        "--root",
+        root,
+        "--out",
+        out,
+        "--today",
+        TODAY,
+    ]
+    return atlas(*words, "--jobs", "1", *arguments)
+
+
+def test_a_good_catalog_becomes_a_site(tmp_path: Path) -> None:
+    """Exit code 0, the site is there, and one line says where and how large."""
+    result = build(CASES / "good-minimal", tmp_path / "site")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[-1].startswith(f"Готово: {tmp_path / 'site'}, страниц ")
+    assert (tmp_path / "site/practices/nizhny/okno/index.html").is_file()
+
+
+def test_a_bad_catalog_leaves_the_old_site(tmp_path: Path) -> None:
+    """Exit code 1, all findings, and the site as it was; without one before, none after."""
+    out = tmp_path / "site"
+    refused = build(TEN_MISTAKES, out)
+    assert refused.exit_code == 1
+    assert refused.stdout == check(TEN_MISTAKES).stdout
+    assert "Сайт не собран" in refused.stderr
+    assert list(tmp_path.iterdir()) == []
+    build(CASES / "good-minimal", out)
+    before = tree(out)
+    assert build(TEN_MISTAKES, out).exit_code == 1
+    assert tree(out) == before
+
+
+def test_warnings_stop_a_site_only_if_asked_to(tmp_path: Path) -> None:
+    """With --strict a warning is enough to publish nothing."""
+    root = doubtful(tmp_path / "catalog")
+    out = tmp_path / "site"
+    strict = build(root, out, "--strict")
+    assert (strict.exit_code, out.exists()) == (1, False)
+    plain = build(root, out)
+    assert (plain.exit_code, out.exists()) == (0, True)
+    assert "P802" in plain.stdout
+
+
+def test_a_folder_of_somebody_else_is_not_touched(tmp_path: Path) -> None:
+    """Exit code 2 for an output folder that holds anything but a site of ours."""
+    out = tmp_path / "site"
+    out.mkdir()
+    (out / "thesis.doc").write_text("mine")
+    result = build(GOOD, out)
+    assert result.exit_code == 2
+    assert "осталась нетронутой" in result.stderr
+    assert tree(out) == {"thesis.doc": b"mine"}
+
+
+def test_a_preview_does_not_begin_with_errors() -> None:
+    """`atlas serve` on a bad catalog ends with code 1 and the findings, not with a traceback."""
+    command = [sys.executable, "-m", "generator", "serve", "--root", str(TEN_MISTAKES)]
+    ended = subprocess.run(
+        [*command, "--today", TODAY, "--address", "127.0.0.1:0"],
+        cwd=PROJECT,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    said = (ended.stdout + ended.stderr).decode()
+    assert ended.returncode == 1, said
+    assert "Traceback" not in said
+    assert "R173" in said
+
+
+def test_a_made_up_catalog_can_be_built(tmp_path: Path) -> None:
+    """`atlas demo` makes a catalog without errors; the same seed makes the same one, and a folder
+    that is there already is refused with code 2."""
+    size = ["--practices", "6", "--regions", "2", "--municipalities", "5", "--today", TODAY]
+    for name in ("one", "two"):
+        assert atlas("demo", "--out", tmp_path / name, *size).exit_code == 0
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+    assert check(tmp_path / "one").exit_code == 0
+    again = atlas("demo", "--out", tmp_path / "one", *size)
+    assert again.exit_code == 2
+    assert "Traceback" not in again.stderr
+    assert build(tmp_path / "one", tmp_path / "site").exit_code == 0
+
+
+SETTINGS = """\
+INHERIT: {project}/mkdocs.yml
+docs_dir: {project}/docs
+theme: {{custom_dir: {project}/overrides}}
+plugins: [atlas: {{root: {project}, today: "2026-11-22", jobs: {jobs}}}]
+"""
+
+
+def spawned(*command: str | Path, seed: str) -> None:
+    """Run a command to its end, with another order of whatever has none; it must succeed."""
+    env = {**os.environ, "PYTHONHASHSEED": seed, "NO_MKDOCS_2_WARNING": "true"}
+    env.pop("ATLAS_SITE_URL", None)
+    words = [str(word) for word in command]
+    ended = subprocess.run(
+        words, cwd=PROJECT, env=env, capture_output=True, check=False, timeout=120
+    )
+    assert ended.returncode == 0, (ended.stdout + ended.stderr).decode()
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The site of the real catalog, made by one process."""
+    out = tmp_path_factory.mktemp("one") / "site"
+    words: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "generator",
+        "build",
+        "--out",
+        out,
+        "--today",
+        TODAY,
+    ]
+    spawned(*words, "--jobs", "1", seed="1")
+    return tree(out)
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    """The files that are not the same in both."""
+    return sorted(file for file in one.keys() | other.keys() if one.get(file) != other.get(file))
+
+
+def test_the_same_catalog_gives_the_same_bytes(real: dict[str, bytes], tmp_path: Path) -> None:
+    """Built again, by two processes and with another order of hashes, no byte is another."""
+    out = tmp_path / "site"
+    words: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "generator",
+        "build",
+        "--out",
+        out,
+        "--today",
+        TODAY,
+    ]
+    spawned(*words, "--jobs", "2", seed="2")
+    assert differing(real, tree(out)) == []
+
+
+def test_mkdocs_builds_the_same_site(real: dict[str, bytes], tmp_path: Path) -> None:
+    """`mkdocs build` gives byte for byte what `atlas build` gives."""
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(SETTINGS.format(project=PROJECT, jobs=1), encoding="utf-8")
+    out = tmp_path / "site"
+    spawned(sys.executable, "-m", "mkdocs", "build", "-f", settings, "-d", out, seed="3")
+    assert differing(real, tree(out)) == []

@@ -1,0 +1,60 @@
+"""What all tests share: the browser, and what to say when there is none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FLAGS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+NO_BROWSER = (
+    "Chromium не найден: проверки в браузере ПРОПУЩЕНЫ. Поставьте его: apt-get install chromium "
+    "(или укажите путь: CHROMIUM=/путь/к/chrome make test)\n"
+    "Chromium not found: the browser tests were SKIPPED. Get it: apt-get install chromium "
+    "(or name it: CHROMIUM=/path/to/chrome make test)"
+)
+
+_skipped = pytest.StashKey[bool]()
+
+
+def chromium() -> str | None:
+    """The path of a Chromium on this machine: from CHROMIUM, else from PATH."""
+    named = os.environ.get("CHROMIUM")
+    return named or next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """A headless Chromium of this machine, never a downloaded one.
+
+    Without one the test is skipped, and the end of the run says so; in CI it fails.
+    """
+    path = chromium()
+    if path is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(NO_BROWSER, pytrace=False)
+        request.config.stash[_skipped] = True
+        pytest.skip("no Chromium")
+    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as driver:
+        chrome = driver.chromium.launch(executable_path=path, args=[*FLAGS, *as_root])
+        yield chrome
+        chrome.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the very end that tests were left out, so that nobody overlooks it."""
+    if terminalreporter.config.stash.get(_skipped, False):
+        terminalreporter.section("!", sep="!", red=True, bold=True)
+        terminalreporter.line(NO_BROWSER, red=True, bold=True)
