@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -51,6 +52,13 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
         chrome = driver.chromium.launch(executable_path=path, args=[*FLAGS, *as_root])
         yield chrome
         chrome.close()
+
+
+@pytest.fixture
+def may_fork(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if no other thread were alive: another test's browser may have left some, and beside them
+    a crew works in line."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

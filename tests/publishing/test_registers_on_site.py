@@ -265,6 +265,7 @@ def test_signed_site_says_what_the_unsigned_does_not(tmp_path: Path) -> None:
     assert not any(b"credential" in data for path, data in plain.items() if path.endswith(".html"))
 
 
+@pytest.mark.usefixtures("may_fork")
 @pytest.mark.parametrize("jobs", [None, 2], ids=["in line", "forked"])
 def test_unusable_key_ends_the_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int | None
@@ -281,6 +282,7 @@ def test_unusable_key_ends_the_build(
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.usefixtures("may_fork")
 def test_key_reaches_forked_workers(tmp_path: Path) -> None:
     """Two workers sign what one does: the key is made anew in each of them."""
     folder = tmp_path / "demo"

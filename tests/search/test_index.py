@@ -98,6 +98,7 @@ def test_the_number_of_workers_changes_nothing(loaded: Loaded, index: dict[str, 
     assert index_of(loaded, 3) == index
 
 
+@pytest.mark.usefixtures("may_fork")
 def test_forked_workers_make_the_same(index: dict[str, bytes]) -> None:
     """What is gathered travels between processes, and the files are the same."""
     with Crew(2, few=1) as crew:

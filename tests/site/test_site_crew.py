@@ -14,10 +14,7 @@ import pytest
 from generator.site.crew import Crew, Share, WorkerLost
 
 
-@pytest.fixture(autouse=True)
-def may_fork(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if no other thread were alive: another test's browser may have left some."""
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
+pytestmark = pytest.mark.usefixtures("may_fork")
 
 
 class Twisted(Exception):
