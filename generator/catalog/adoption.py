@@ -7,8 +7,10 @@ until somebody confirms it, and a confirmation older than the region's term is s
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from generator.catalog.catalog import Catalog, Directory
 from generator.catalog.entries import Adopter, PracticeCard
@@ -32,8 +34,7 @@ class AdoptionState(StrEnum):
         return self in (AdoptionState.CONFIRMED, AdoptionState.CLAIMED, AdoptionState.STALE)
 
 
-@dataclass(frozen=True, slots=True)
-class Adoption:
+class Adoption(NamedTuple):
     """One municipality and one practice. `municipality` is as written, `counted` its successor
     on the day; `adopter` is None for the origin."""
 
@@ -57,8 +58,15 @@ def adoptions(practice: PracticeCard, directory: Directory, day: dt.date) -> tup
                 None,
             )
         )
+    return (*found, *taken(practice, practice.adopters, directory, day))
+
+
+def taken(
+    practice: PracticeCard, adopters: Iterable[Adopter], directory: Directory, day: dt.date
+) -> tuple[Adoption, ...]:
+    """What some of the `adopters` of `practice` have made of it by `day`, in their order."""
     months = directory.confirmation_months(practice.region)
-    found.extend(
+    return tuple(
         Adoption(
             adopter.municipality,
             directory.successor(adopter.municipality, day),
@@ -66,9 +74,8 @@ def adoptions(practice: PracticeCard, directory: Directory, day: dt.date) -> tup
             adopter.record.since,
             adopter,
         )
-        for adopter in practice.adopters
+        for adopter in adopters
     )
-    return tuple(found)
 
 
 def state_of(adopter: Adopter, months: int, day: dt.date) -> AdoptionState:
@@ -77,10 +84,16 @@ def state_of(adopter: Adopter, months: int, day: dt.date) -> AdoptionState:
     if record.status == "adopted":
         if record.confirmed is None:
             return AdoptionState.CLAIMED
-        if months_later(last_day(record.confirmed.date), months) < day:
+        if _good_until(record.confirmed.date, months) < day:
             return AdoptionState.STALE
         return AdoptionState.CONFIRMED
     return AdoptionState(record.status)
+
+
+@lru_cache(maxsize=4096)
+def _good_until(confirmed: str, months: int) -> dt.date:
+    """The last day on which a confirmation holds; the same few dates come again and again."""
+    return months_later(last_day(confirmed), months)
 
 
 def months_later(day: dt.date, months: int) -> dt.date:
@@ -97,9 +110,8 @@ def months_later(day: dt.date, months: int) -> dt.date:
 def adopted_count(practice: PracticeCard, directory: Directory, day: dt.date) -> int:
     """How many municipalities besides the origin have the practice, successors counted once."""
     origin = directory.successor(practice.municipality, day) if practice.municipality else None
-    return len(
-        {a.counted for a in adoptions(practice, directory, day) if a.state.counts} - {origin}
-    )
+    facts = taken(practice, practice.adopters, directory, day)
+    return len({fact.counted for fact in facts if fact.state.counts} - {origin})
 
 
 def is_scaled(practice: PracticeCard, catalog: Catalog) -> bool:

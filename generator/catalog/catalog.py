@@ -120,6 +120,9 @@ class Directory:
 
         A merger without a known date counts as done. Loops are reported elsewhere and end here.
         """
+        entry = self.municipalities.get(municipality)
+        if entry is None or entry.merged_into is None:
+            return municipality  # nearly always; it is asked a hundred times a practice
         seen = {municipality}
         while True:
             entry = self.municipalities.get(municipality)
@@ -149,9 +152,12 @@ class Directory:
         return given or DEFAULT_CONFIRMATION_MONTHS
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalog:
-    """The directory and the practices, as they stand on `today`."""
+    """The directory and the practices, as they stand on `today`.
+
+    A catalog is itself and no other: what is derived from it may be kept by it.
+    """
 
     directory: Directory
     practices: Mapping[str, PracticeCard]

@@ -6,6 +6,10 @@ all: the answer is None, never zero.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+
 from generator.catalog.adoption import adoptions, is_scaled
 from generator.catalog.catalog import Catalog
 from generator.catalog.certification import states
@@ -65,6 +69,15 @@ def counted(
 def involved(catalog: Catalog, region: str | None) -> frozenset[str]:
     """The municipalities of `region` (or all) that gave or took a practice, host a site or hold
     a certificate; merged ones counted as their successors."""
+    everywhere = _involved(catalog)
+    return (
+        everywhere.get(region, frozenset()) if region else frozenset().union(*everywhere.values())
+    )
+
+
+@lru_cache(maxsize=1)
+def _involved(catalog: Catalog) -> Mapping[str, frozenset[str]]:
+    """By region; every region asks for its own, and each answer needs all practices."""
     directory, today = catalog.directory, catalog.today
     found: set[str] = set()
     for practice in catalog.published:
@@ -77,4 +90,7 @@ def involved(catalog: Catalog, region: str | None) -> frozenset[str]:
     for certificate in certificates_in_force(catalog):
         if certificate.municipality:
             found.add(directory.successor(certificate.municipality, today))
-    return frozenset(m for m in found if region is None or m.partition("/")[0] == region)
+    shared: defaultdict[str, set[str]] = defaultdict(set)
+    for municipality in found:
+        shared[municipality.partition("/")[0]].add(municipality)
+    return {region: frozenset(names) for region, names in shared.items()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.catalog.adoption import AdoptionState, adoptions
+from generator.catalog.adoption import taken
 from generator.catalog.entries import MunicipalityEntry
 from generator.catalog.standing import Standing
 from generator.pages import addresses
@@ -165,9 +165,8 @@ def _taken(ids: tuple[str, ...], desk: Desk) -> list[TakenRow]:
     practices = {card.id: card for m in ids for card in catalog.adopted_by.get(m, ())}
     rows = []
     for card in practices.values():
-        for fact in adoptions(card, catalog.directory, catalog.today):
-            if fact.municipality not in ids or fact.state is AdoptionState.ORIGIN:
-                continue
+        here = [adopter for adopter in card.adopters if adopter.municipality in ids]
+        for fact in taken(card, here, catalog.directory, catalog.today):
             assert fact.adopter is not None  # only the origin has none
             record = fact.adopter.record
             rows.append(

@@ -108,6 +108,7 @@ def _cards(catalog: Catalog) -> list[dict[str, Any]]:
 
 def card_object(card: PracticeCard, catalog: Catalog) -> dict[str, Any]:
     """A practice in a list."""
+    adopted = adopted_count(card, catalog.directory, catalog.today)
     found: dict[str, Any] = {
         "id": card.id,
         "title": card.title,
@@ -121,8 +122,8 @@ def card_object(card: PracticeCard, catalog: Catalog) -> dict[str, Any]:
         "started": card.started,
         "verified": card.verified,
         "headline": _dump(card.headline) if card.headline else None,
-        "adopted": adopted_count(card, catalog.directory, catalog.today),
-        "scaled": is_scaled(card, catalog),
+        "adopted": adopted,
+        "scaled": adopted >= catalog.directory.threshold(card.region),
         "page": practice_address(card.id),
         "data": f"{API}practices/{card.id}.json",
     }

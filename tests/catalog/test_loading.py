@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from dataclasses import fields
 from pathlib import Path
 from random import Random
 
@@ -28,6 +29,11 @@ def whole(name: str) -> tuple[Catalog, list[Finding]]:
     return loaded.catalog, loaded.findings
 
 
+def content(catalog: Catalog) -> dict[str, object]:
+    """All that the catalog holds, field by field."""
+    return {field.name: getattr(catalog, field.name) for field in fields(catalog)}
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(RICH), st.data())
 def test_slices_make_the_same_catalog(name: str, data: st.DataObject) -> None:
@@ -42,7 +48,7 @@ def test_slices_make_the_same_catalog(name: str, data: st.DataObject) -> None:
     ]
     catalog, findings = assemble(ground, data.draw(st.permutations(parts)))
     expected, said = whole(name)
-    assert catalog == expected
+    assert content(catalog) == content(expected)
     assert list(catalog.practices) == list(expected.practices)
     assert findings == said
 
@@ -62,7 +68,7 @@ def test_the_order_of_files_changes_nothing(name: str, random: Random) -> None:
         patch.setattr(loading_module, "walk", shuffled)
         catalog, findings = whole(name)
     assert findings == said
-    assert catalog == expected
+    assert content(catalog) == content(expected)
     for lists in ("regions", "municipalities", "sites", "packages", "certificates", "spheres"):
         assert list(getattr(catalog.directory, lists)) == list(getattr(expected.directory, lists))
 
@@ -76,13 +82,15 @@ def test_files_written_in_another_order_are_read_in_the_same(tmp_path: Path) -> 
         shutil.copyfile(file, copy)
     (tmp_path / "expected.txt").unlink()
     loaded, (catalog, findings) = load_catalog(tmp_path, TODAY), whole("good-full")
-    assert loaded.catalog == catalog
+    assert content(loaded.catalog) == content(catalog)
     assert loaded.findings == findings
 
 
 def test_loading_twice_gives_equal_catalogs() -> None:
     """Pure functions of files and a day."""
-    assert whole("bad-references") == whole("bad-references")
+    (one, said), (other, said_again) = whole("bad-references"), whole("bad-references")
+    assert content(one) == content(other)
+    assert said == said_again
 
 
 def test_full_records_come_with_the_catalog() -> None:
