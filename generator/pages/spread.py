@@ -117,7 +117,12 @@ def birthplace(practice: PracticeCard, desk: Desk) -> MapView | None:
         return None
     spread = desk.spread(practice)
     for home, fact in spread.at_home.items():
-        name = _("Где придумали: %(place)s") % {"place": desk.municipality(home).text}
+        place, now = desk.municipality(practice.municipality).text, desk.municipality(home).text
+        name = (
+            _("Где придумали: %(place)s") % {"place": place}
+            if place == now
+            else _("Где придумали: %(place)s, ныне %(now)s") % {"place": place, "now": now}
+        )
         cell = cell_view(home, AdoptionState.ORIGIN, told(fact, desk), desk)
         return map_view(practice.region, desk, name, (cell,))
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from generator.site.crew import Crew, Share
 from generator.site.frames import Frames
 from generator.site.imprint import Imprint
 from generator.site.links import Links
+from generator.site.mentions import with_records
 from generator.site.outlet import AddressTaken, Outlet
 from generator.site.signposts import redirect, robots, sitemaps
 from generator.site.stages import Stages
@@ -110,7 +112,9 @@ class Press:
         self.findings += found
 
     def take_in(self, address: str, html: str) -> str:
-        """Count in a page that somebody else will write, its address and its links; the page."""
+        """Count in a page that somebody else will write, its address and its links; the page, the
+        records that it mentions turned into links."""
+        html = with_records(html, address, partial(self.supply.record, self._catalog))
         self.links.look(address, html.encode())
         self.written.append(Written(address))
         self._pages.append(self.supply.read_page(address, html))

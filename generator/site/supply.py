@@ -72,6 +72,8 @@ class Supply:
     pages: Callable[[Any], Iterable[Callable[[], Page]]]
     redirects: Callable[[Any], Mapping[str, str]]
     """Old addresses and the ones that stand for them now."""
+    record: Callable[[Any, str, str], str | None] = nothing
+    """The address of a record's page, by kind and id; None if this catalog has no such page."""
     chart: Callable[[Path, Any, Crew], Any] = nothing
     """The maps of a catalog under a root, drawn by a crew before any page is."""
     hang: Callable[[Any, Any], object] = nothing
@@ -173,6 +175,7 @@ SUPPLY = Supply(
     own_pages=practice_pages,
     pages=page_makers,
     redirects=redirects,
+    record=record_address,
     chart=chart,
     hang=desk_of,
     own_files=kept_files,

@@ -13,7 +13,6 @@ import pytest
 
 from generator.site.crew import Crew, Share, WorkerLost
 
-
 pytestmark = pytest.mark.usefixtures("may_fork")
 
 

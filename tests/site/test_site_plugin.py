@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -286,6 +285,16 @@ def test_a_template_that_fails_ends_the_build(
     with pytest.raises(KeyError, match="no such word"):
         atlas(project)
     assert sorted(path.name for path in project.iterdir()) == ["docs", "mkdocs.yml", "practices"]
+
+
+def test_a_hand_written_page_may_mention_what_is_not_there(project: Path) -> None:
+    """The site is built without a word about links, and the words stand without one."""
+    page = project / "docs/about.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\n\nСмотрите [«окно»](practice:nowhere/net).\n", encoding="utf-8")
+    atlas(project)
+    built = (project / "site/about/index.html").read_text(encoding="utf-8")
+    assert "Смотрите «окно»." in built
 
 
 def preview(project: Path) -> None:
