@@ -15,8 +15,8 @@ from generator.editing.sheet import Sheet
 from generator.reading import Path
 from generator.text.typography import book_marks
 
-_CYRILLIC: Final = re.compile("[а-яё]", re.IGNORECASE)
-_MARKUP: Final = re.compile(r"\]\([^)\n]*\"|```|~~~|[<=|]|^(?: {4}|\t)", re.MULTILINE)
+CYRILLIC: Final = re.compile("[а-яё]", re.IGNORECASE)
+MARKUP: Final = re.compile(r"\]\([^)\n]*\"|```|~~~|[<=|]|^(?: {4}|\t)", re.MULTILINE)
 """Signs that a straight quote or a hyphen may be part of markup: such a text is left alone."""
 
 PLAIN: Final = str.maketrans({"«": '"', "»": '"', "„": '"', "“": '"', "—": "-"})
@@ -40,7 +40,7 @@ def set_marks(sheet: Sheet) -> Iterator[Change]:
             continue
         for text in _russian(piece):
             said = value_at(sheet.document.value, text.path)
-            if isinstance(said, str) and _CYRILLIC.search(said) and not _MARKUP.search(said):
+            if isinstance(said, str) and CYRILLIC.search(said) and not MARKUP.search(said):
                 yield from _set(sheet.text, text)
 
 

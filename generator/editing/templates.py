@@ -22,11 +22,11 @@ Value: TypeAlias = str | Mapping[str, "Value"] | tuple[str, ...]
 """What a field of a new file may be filled with: a text, nested fields or a list of ids."""
 
 WIDTH: Final = 100
-_PLAIN: Final = re.compile(
+PLAIN: Final = re.compile(
     r"(?:[A-Za-zА-Яа-яЁё«](?:[^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff:#]|:(?=\S)|(?<=\S)#)*"
     r"|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)"
 )
-_WORDS: Final = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+WORDS: Final = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _HEAD: Final = (
     "Здесь перечислены все поля: заполненные уже работают, остальные — примеры за одним знаком #.",
     "Чтобы заполнить поле, сотрите # и пробел за ним и замените пример своим. Лишнее удалите.",
@@ -75,9 +75,9 @@ def written(name: str, value: Value, indent: str = "") -> Iterator[str]:
             yield from written(key, inner, f"{indent}  ")
     elif isinstance(value, tuple):
         yield head
-        yield from (f"{indent}  - {_scalar(entry)}" for entry in value)
-    elif len(head) + len(value) < WIDTH or _PLAIN.fullmatch(value[:1]) is None:
-        yield f"{head} {_scalar(value)}"
+        yield from (f"{indent}  - {scalar(entry)}" for entry in value)
+    elif len(head) + len(value) < WIDTH or PLAIN.fullmatch(value[:1]) is None:
+        yield f"{head} {scalar(value)}"
     else:
         yield f"{head} >-"
         room = WIDTH - len(indent) - 2
@@ -85,8 +85,9 @@ def written(name: str, value: Value, indent: str = "") -> Iterator[str]:
         yield from (f"{indent}  {line}" for line in lines)
 
 
-def _scalar(text: str) -> str:
-    if _PLAIN.fullmatch(text) and text[-1] not in " :" and text.casefold() not in _WORDS:
+def scalar(text: str) -> str:
+    """A text on one line, in quotes where YAML needs them."""
+    if PLAIN.fullmatch(text) and text[-1] not in " :" and text.casefold() not in WORDS:
         return text
     quoted = json.dumps(text, ensure_ascii=False)
     return re.sub("[\x7f-\xa0\u2028\u2029\ufeff]", lambda sign: f"\\u{ord(sign[0]):04x}", quoted)

@@ -1,0 +1,50 @@
+"""The files of an export: the workbook and the tables, of a folder or of a catalog at hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.catalog import Catalog, load_catalog
+from generator.spreadsheets.choices import choices
+from generator.spreadsheets.rows import Outgoing, Said, catalog_rows, read_rows
+from generator.spreadsheets.tables import csv_files
+from generator.spreadsheets.workbook import workbook
+
+WORKBOOK: Final = "atlas.xlsx"
+FOLDER: Final = "data/"
+"""Where the site offers them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files by their names; `unread` are files of the catalog that are not in them."""
+
+    files: Mapping[str, bytes]
+    unread: tuple[str, ...]
+
+
+def exported(root: Path, today: dt.date) -> Exported:
+    """The catalog under `root` as spreadsheets."""
+    rows = read_rows(root)
+    catalog = load_catalog(root, today).catalog
+    titles = {identity: card.title for identity, card in catalog.practices.items()}
+    files = _files(rows.outgoing(), catalog, titles)
+    return Exported(dict(files), tuple(rows.unread))
+
+
+def site_files(catalog: Catalog, practices: Iterable[Said]) -> Iterator[tuple[str, bytes]]:
+    """The same files for the site. `practices` are the rows of all published practices."""
+    titles = {key: card.title for key, card in catalog.practices.items() if card.published}
+    for name, data in _files(catalog_rows(catalog, practices), catalog, titles):
+        yield f"{FOLDER}{name}", data
+
+
+def _files(
+    rows: Outgoing, catalog: Catalog, titles: Mapping[str, str]
+) -> Iterator[tuple[str, bytes]]:
+    yield WORKBOOK, workbook(rows, choices(catalog, titles))
+    yield from csv_files(rows)

@@ -1,0 +1,1 @@
+"""Tests of the spreadsheets: out of the catalog, through people's hands, and back."""
