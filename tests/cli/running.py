@@ -29,7 +29,7 @@ def atlas(*arguments: str | Path) -> Result:
     return result
 
 
-def check(root: Path, *arguments: str) -> Result:
+def check(root: Path, *arguments: str | Path) -> Result:
     """Run `atlas check` on the catalog under `root`, on the day of all cases."""
     return atlas("check", "--root", root, "--today", TODAY, "--jobs", "1", *arguments)
 

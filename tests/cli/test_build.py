@@ -73,6 +73,28 @@ def test_a_folder_of_somebody_else_is_not_touched(tmp_path: Path) -> None:
     assert tree(out) == {"thesis.doc": b"mine"}
 
 
+@pytest.mark.parametrize("out", [PROJECT, Path("/"), PROJECT / "docs" / "site"])
+def test_a_site_does_not_swallow_the_project(out: Path) -> None:
+    """Exit code 2, said in Russian, where the output folder holds the project or its pages."""
+    result = build(GOOD, out)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert (
+        result.stderr == f"atlas: папка {out} — часть самого проекта; выберите для сайта другую\n"
+    )
+
+
+def test_a_relative_folder_is_taken_from_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """--out counts from the working folder, like --root, wherever the project lies."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.doc").write_text("mine")
+    result = build(GOOD, Path("mine"))
+    assert result.exit_code == 2
+    assert f"в папке {tmp_path / 'mine'} " in result.stderr
+
+
 def test_a_preview_does_not_begin_with_errors() -> None:
     """`atlas serve` on a bad catalog ends with code 1 and the findings, not with a traceback."""
     command = [sys.executable, "-m", "generator", "serve", "--root", str(TEN_MISTAKES)]

@@ -12,15 +12,19 @@ from pathlib import Path
 import pytest
 
 from cli.running import CASES, GOOD, PROJECT, TEN_MISTAKES, TODAY, atlas, check, doubtful
+from generator import __version__
 
 EXPECTED = (TEN_MISTAKES / "expected.txt").read_text("utf-8").splitlines()
 
 
+NOTED = "Ошибок и предупреждений нет; заметок: 1, их покажет atlas check --notes.\n"
+
+
 def test_a_good_catalog_ends_with_nothing_to_say() -> None:
-    """No findings: exit code 0 and one line."""
+    """Neither errors nor warnings: exit code 0 and one line, which does not deny a note."""
     result = check(GOOD)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == "Замечаний нет.\n"
+    assert result.stdout == NOTED
 
 
 def test_the_real_catalog_has_no_errors() -> None:
@@ -100,7 +104,8 @@ def test_messages_come_in_english_too() -> None:
     assert "error R173: " in result.stdout
     assert "ошибка" not in result.stdout
     assert result.stdout.splitlines()[-1].startswith("Errors: ")
-    assert check(GOOD, "--lang", "en").stdout == "No findings.\n"
+    said = check(GOOD, "--lang", "en").stdout
+    assert said == "No errors, no warnings; notes: 1, see atlas check --notes.\n"
 
 
 def test_warnings_fail_only_if_asked_to(tmp_path: Path) -> None:
@@ -118,6 +123,8 @@ def test_notes_are_told_if_asked_for(tmp_path: Path) -> None:
         shown = check(case, "--notes", "--strict")
         assert shown.exit_code == 0
         assert "заметка" not in check(case).stdout
+    assert check(GOOD).stdout == NOTED
+    assert check(GOOD, "--notes").stdout.endswith("заметок: 1.\n")
 
 
 @pytest.mark.parametrize(
@@ -157,6 +164,19 @@ def test_without_a_command_there_is_help() -> None:
         result = atlas(command, "--help")
         assert result.exit_code == 0
         assert "--today" in result.stdout
+
+
+def test_the_version_is_told() -> None:
+    """`atlas --version` names the program and its version, and ends well."""
+    result = atlas("--version")
+    assert (result.exit_code, result.stdout) == (0, f"atlas {__version__}\n")
+
+
+def test_the_list_of_commands_is_not_cut() -> None:
+    """Each command is told in one whole sentence on a terminal of 80 columns."""
+    shown = atlas().stdout + atlas().stderr
+    assert "…" not in shown
+    assert "..." not in shown.replace("[ARGS]...", "")
 
 
 def test_the_day_decides(tmp_path: Path) -> None:

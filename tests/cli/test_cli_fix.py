@@ -75,3 +75,25 @@ def test_errors_that_need_a_person_are_counted(root: Path) -> None:
     assert "lesons → lessons" in done.stdout
     assert "Ошибок, в которых нужен человек: 1." in done.stdout
     assert "lessons: Начните с малого." in (root / PRACTICE).read_text(encoding="utf-8")
+    assert run("fix", "--root", root).stdout == (
+        "Сам исправить ничего не могу.\n"
+        "Ошибок, в которых нужен человек: 1. Покажет их atlas check.\n"
+    )
+
+
+def test_the_ids_that_editors_offer_are_brought_up_to_date(root: Path) -> None:
+    """Where the project has schemas, a new municipality is offered after `atlas fix`; a named file
+    leaves them alone, `--check` only says so."""
+    run("fix", "--root", root)
+    run("schema", "--root", root, "--out", root / "schema")
+    file = root / "schema/ids.json"
+    fresh = file.read_bytes()
+    file.write_bytes(fresh.replace(b"nizhny", b"nizhniy"))
+    run("fix", root / PRACTICE, "--root", root)
+    assert file.read_bytes() != fresh
+    checked = run("fix", "--check", "--root", root)
+    assert (checked.exit_code, "schema/ids.json" in checked.stdout) == (1, True)
+    assert file.read_bytes() != fresh
+    assert "schema/ids.json\n  подсказки редакторов" in run("fix", "--root", root).stdout
+    assert file.read_bytes() == fresh
+    assert run("fix", "--root", root).stdout == "Исправлять нечего.\n"

@@ -48,7 +48,7 @@ def test_nothing_is_asked_when_all_is_said(
     done = run(root, *arguments)
     assert done.exit_code == 0, done.output
     assert (root / file).is_file()
-    assert "Ошибок" not in errors(root)
+    assert "Ошибок:" not in errors(root)
     assert CliRunner().invoke(app, ["fix", "--check", "--root", str(root)]).exit_code == 0
 
 
@@ -73,7 +73,7 @@ def test_what_is_not_said_is_asked(root: Path) -> None:
     assert 'title: "Одно окно: опыт соседей"\n' in text
     assert "  municipality: sosedskiy\n" in text
     assert "status: draft\n" in text
-    assert "Ошибок" not in errors(root)
+    assert "Ошибок:" not in errors(root)
 
 
 def test_an_unanswered_question_names_its_option(root: Path) -> None:
