@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from generator.findings.finding import Finding
+
+OTHER_FILE: Final = "other_file"
+"""The value that names the second of two files, where a finding stands at both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,17 @@ def blame(now: Sequence[Finding], before: Sequence[Finding], changed: Collection
     """Sort the findings of `now`. `before` are those of the state that the change began from,
     `changed` the files that it touches."""
     known = {_same(finding) for finding in before}
-    elsewhere = [finding for finding in now if finding.file not in changed]
+    own = [finding for finding in now if finding.file in changed]
+    # What is said at both of two files is said once to those who changed one of them.
+    pairs = {(f.code.id, f.values[OTHER_FILE], f.file) for f in own if OTHER_FILE in f.values}
+    elsewhere = [
+        finding
+        for finding in now
+        if finding.file not in changed
+        and (finding.code.id, finding.file, finding.values.get(OTHER_FILE)) not in pairs
+    ]
     return Blame(
-        tuple(finding for finding in now if finding.file in changed),
+        tuple(own),
         tuple(finding for finding in elsewhere if _same(finding) not in known),
         tuple(finding for finding in elsewhere if _same(finding) in known),
     )

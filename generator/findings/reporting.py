@@ -22,6 +22,7 @@ LineOf = Callable[[str, int], str]
 
 SEVERITY_RU = {"error": "ошибка", "warning": "предупреждение", "info": "заметка"}
 WIDEST = 160
+_SEE_RU, _SEE_EN = " (их покажет atlas check --notes)", " (see atlas check --notes)"
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     r"\ud800-\udfff]"
@@ -30,20 +31,23 @@ _OLD_COMMAND = re.compile(r"##(?=\[)")
 """GitHub's older log commands (`##[add-mask]…`) work anywhere in a line."""
 
 
-def report(findings: Sequence[Finding], form: Format, lang: str, line_of: LineOf) -> str:
-    """The findings in one of the formats; ends with a newline."""
+def report(
+    findings: Sequence[Finding], form: Format, lang: str, line_of: LineOf, hidden: int = 0
+) -> str:
+    """The findings in one of the formats; ends with a newline. `hidden` notes, which a reader of
+    the text did not ask for, are only counted there."""
     if form == "text":
-        return as_text(findings, lang, line_of)
+        return as_text(findings, lang, line_of, hidden)
     if form == "github":
         return as_github(findings, lang)
     if form == "json":
-        return _json(as_json(findings, lang))
+        return readable_json(as_json(findings, lang))
     if form == "gitlab":
-        return _json(as_gitlab(findings, lang))
-    return _json(as_sarif(findings, lang))
+        return readable_json(as_gitlab(findings, lang))
+    return readable_json(as_sarif(findings, lang))
 
 
-def _json(value: Any) -> str:
+def readable_json(value: Any) -> str:
     """JSON that people can read in a terminal: Cyrillic as it is, what nobody sees as \\uXXXX."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return _UNSEEN.sub(_escape, text) + "\n"
@@ -65,7 +69,7 @@ def visible(text: str) -> str:
     return _OLD_COMMAND.sub(r"#\\u0023", text)
 
 
-def as_text(findings: Sequence[Finding], lang: str, line_of: LineOf) -> str:
+def as_text(findings: Sequence[Finding], lang: str, line_of: LineOf, hidden: int = 0) -> str:
     """For people: place, words, the line with a caret, and what to write instead."""
     parts: list[str] = []
     for finding in findings:
@@ -81,7 +85,7 @@ def as_text(findings: Sequence[Finding], lang: str, line_of: LineOf) -> str:
         if hint:
             parts.append(f"      → {visible(hint)}")
         parts.append("")
-    parts.append(summary(findings, lang))
+    parts.append(summary(findings, lang, hidden))
     return "\n".join(parts) + "\n"
 
 
@@ -99,17 +103,24 @@ def _caret(source: str, finding: Finding) -> list[str]:
     ]
 
 
-def summary(findings: Sequence[Finding], lang: str) -> str:
-    """One closing line: how many of each severity."""
-    if not findings:
+def summary(findings: Sequence[Finding], lang: str, hidden: int = 0) -> str:
+    """One closing line: how many of each severity, the `hidden` notes among them."""
+    if not findings and not hidden:
         return "No findings." if lang == "en" else "Замечаний нет."
     found = counts(findings)
-    words = (
-        "Errors: {error}, warnings: {warning}, notes: {info}."
-        if lang == "en"
-        else "Ошибок: {error}, предупреждений: {warning}, заметок: {info}."
-    )
-    return words.format_map(found)
+    found["info"] += hidden
+    if not findings:
+        words = (
+            "No errors, no warnings; notes: {info}, see atlas check --notes."
+            if lang == "en"
+            else "Ошибок и предупреждений нет; заметок: {info}, их покажет atlas check --notes."
+        )
+    elif lang == "en":
+        words = "Errors: {error}, warnings: {warning}, notes: {info}{more}."
+    else:
+        words = "Ошибок: {error}, предупреждений: {warning}, заметок: {info}{more}."
+    more = "" if not hidden else _SEE_EN if lang == "en" else _SEE_RU
+    return words.format_map({**found, "more": more})
 
 
 def as_json(findings: Sequence[Finding], lang: str) -> dict[str, Any]:

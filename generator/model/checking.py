@@ -27,6 +27,7 @@ from generator.model.site import Site
 from generator.model.vocabulary import Sphere, Tool
 from generator.reading import ORDINARY, Document, Kind, Place
 from generator.reading.identity import is_id
+from generator.reading.strange_letters import letters_told
 
 Path = tuple[str | int, ...]
 
@@ -102,7 +103,7 @@ def _names_of(entry: Any) -> set[str]:
 
 
 def _finding(document: Document, code: Code, path: Path, place: Place, value: str = "") -> Finding:
-    values = {"field": field_shown(path), "value": value}
+    values = {"field": field_shown(path), "value": value, **letters_told(value)}
     return Finding(code, document.file, place.line, place.column, path_text(path), values)
 
 
@@ -141,7 +142,7 @@ def _check_one(
             if problem["type"] != "missing" or problem["loc"] not in misspelt
         ]
         empty -= {(*path, *p["loc"]) for p in problems if p["type"] == "missing"}
-        left = salvage(model, filled)
+        left = salvage(model, filled, {str(meant[0]) for meant in misspelt})
         if left is not None:
             checked.salvaged[path] = left
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -21,10 +21,12 @@ from generator.model.anatomy import (
 from generator.model.dates import date_meant
 from generator.model.likeness import nearest, slip, unit_like
 from generator.model.municipality import OKTMO_PATTERN
+from generator.model.numbers_meant import amount_meant, number_meant
 from generator.model.record import Titled
 from generator.model.region import ISO_PATTERN, REGION_OKTMO_PATTERN
 from generator.model.sources import FILE_PATTERN
 from generator.reading import Document
+from generator.reading.strange_letters import as_latin, letters_told, strange_letters
 from generator.text.units import UNITS
 
 BY_TYPE: Mapping[str, Code] = {
@@ -82,6 +84,14 @@ FORMS: Mapping[str, str] = {
     FILE_PATTERN: "prikaz-12.pdf",
 }
 """What a field of a fixed form looks like, by the pattern of its form."""
+
+LIMITS: Mapping[str, tuple[str, str]] = {
+    "gt": ("больше", "more than"),
+    "ge": ("не меньше", "at least"),
+    "lt": ("меньше", "less than"),
+    "le": ("не больше", "at most"),
+}
+"""The bounds of a number in words, Russian and English."""
 
 _WRITTEN = re.compile(r"[-+.\w]+")
 
@@ -154,6 +164,13 @@ class _Complaint:
             self.values["suggestion"] = word
             self.fix = Fix(word) if sure else None
 
+    def suggest_of(self, word: str, known: Sequence[str]) -> None:
+        """The one of the `known` words that was meant, and which letters only look like its."""
+        meant = as_latin(word) if strange_letters(word, known) else word
+        for near in nearest(meant, known):
+            self.suggest(near, slip(word, near))
+        self.values |= letters_told(word, known, self.values["suggestion"])
+
     def about_value(self) -> None:
         if self.code is model_values.TEXT_DUE and type(self.given) in (int, float):
             # As it is written: 1.10 is not 1.1, and +7 910… is not 7910….
@@ -170,8 +187,7 @@ class _Complaint:
         name, owner = str(self.path[-1]), model_at(self.model, self.inner[:-1])
         names = field_names(owner) if owner else []
         self.values["expected"] = ", ".join(names)
-        for near in nearest(name, names):
-            self.suggest(near, slip(name, near))
+        self.suggest_of(name, names)
 
     def about_missing(self) -> None:
         if isinstance(self.path[-1], int):
@@ -190,20 +206,37 @@ class _Complaint:
     def about_whole_number(self) -> None:
         if isinstance(self.given, float):
             self.code = model_values.WHOLE_NUMBER_DUE
+        elif isinstance(self.given, str) and number_meant(self.given).isdigit():
+            self.suggest(number_meant(self.given), sure=True)
 
     def about_closed_list(self) -> None:
         allowed = literal_values(self.model, self.inner)
         self.values["expected"] = ", ".join(allowed)
-        for near in nearest(str(self.given), allowed):
-            self.suggest(near, slip(str(self.given), near))
+        self.suggest_of(str(self.given), allowed)
 
     def about_date(self) -> None:
         if isinstance(self.given, str):
             self.suggest(date_meant(self.given), sure=True)
 
+    def about_amount(self) -> None:
+        if isinstance(self.given, str):
+            self.suggest(amount_meant(self.given), sure=True)
+
+    def about_number(self) -> None:
+        if isinstance(self.given, str):
+            self.suggest(number_meant(self.given), sure=True)
+
     def about_unit(self) -> None:
         self.values["expected"] = ", ".join(sorted(UNITS))
-        self.suggest(*unit_like(self.values["value"]))
+        given = self.values["value"]
+        # «чeловек» is a Russian word with a Latin letter: to look for a Latin one would mislead.
+        if strange_letters(given, UNITS) and nearest(as_latin(given), UNITS):
+            self.suggest_of(given, list(UNITS))
+        else:
+            self.suggest(*unit_like(given))
+
+    def about_identity(self) -> None:
+        self.values |= letters_told(self.values["value"])
 
     def about_language(self) -> None:
         self.place = self.document.key_place(self.path)
@@ -218,7 +251,11 @@ TELLING: Mapping[str, Callable[[_Complaint], None]] = {
     "int_from_float": _Complaint.about_whole_number,
     "literal_error": _Complaint.about_closed_list,
     "date_form": _Complaint.about_date,
+    "amount_form": _Complaint.about_amount,
+    "number_due": _Complaint.about_number,
     "unit_unknown": _Complaint.about_unit,
+    "bad_id": _Complaint.about_identity,
+    "bad_reference": _Complaint.about_identity,
     "text_language": _Complaint.about_language,
 }
 
@@ -230,13 +267,7 @@ def _shown(value: Any) -> str:
 
 
 def _limit(context: Mapping[str, Any]) -> tuple[str, str]:
-    words = {
-        "gt": ("больше", "more than"),
-        "ge": ("не меньше", "at least"),
-        "lt": ("меньше", "less than"),
-        "le": ("не больше", "at most"),
-    }
-    for key, (ru, en) in words.items():
+    for key, (ru, en) in LIMITS.items():
         if key in context:
             return f"{ru} {context[key]:g}", f"{en} {context[key]:g}"
     return "", ""

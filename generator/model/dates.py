@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.text.dates import month_number
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
+FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 
 
@@ -44,7 +44,7 @@ def surely_after_day(date: str, day: dt.date) -> bool:
     return first_day(date) > day
 
 
-_OTHER_FORMS = tuple(
+OTHER_FORMS = tuple(
     re.compile(form, re.ASCII)
     for form in (
         r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})(?: г\.?| года)?",
@@ -66,7 +66,7 @@ def date_meant(text: str) -> str:
     "" where it is not sure: day and month could be each other, or there is no such day.
     """
     said = " ".join(text.casefold().split())
-    for form in _OTHER_FORMS:
+    for form in OTHER_FORMS:
         found = form.fullmatch(said)
         if found is None:
             continue
@@ -89,7 +89,7 @@ def _check_date(value: Any) -> str:
         value = str(value)  # `2021` without quotes is a number in YAML and a year to people
     if not isinstance(value, str):
         raise PydanticCustomError("date_form", "not a date")
-    match = _FORM.match(value)
+    match = FORM.match(value)
     if not match:
         raise PydanticCustomError("date_form", "not a date", {"value": value[:40]})
     if not EARLIEST_YEAR <= int(match[1]) <= LATEST_YEAR:

@@ -7,7 +7,7 @@ references of a model through that mark, so a new field cannot be forgotten by a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -17,10 +17,28 @@ from generator.reading.identity import ID_PATTERN, is_id
 REF_PATTERN = f"{ID_PATTERN[:-1]}(/{ID_PATTERN[1:-1]})?$"
 
 
+_GIVEN: Final[dict[frozenset[str], set[str]]] = {}
+"""Which fields were given, one set for all records with the same; nobody may change them."""
+
+
+def _shared(given: set[str]) -> set[str]:
+    return _GIVEN.setdefault(frozenset(given), given)
+
+
 class Record(BaseModel):
     """The base of all models: frozen, unknown fields refused, aliases are the names in files."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Share the set of the fields that were given with all records that were given the same:
+        it takes more memory than the values, and there are few different ones."""
+        object.__setattr__(self, "__pydantic_fields_set__", _shared(self.__pydantic_fields_set__))
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        """What a pickle brings shares that set too."""
+        super().__setstate__(state)
+        object.__setattr__(self, "__pydantic_fields_set__", _shared(self.__pydantic_fields_set__))
 
 
 class Titled(Record):

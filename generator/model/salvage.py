@@ -7,7 +7,7 @@ findings are translated back to the places of the file as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
@@ -75,13 +75,16 @@ class Salvaged:
         return original if told else None
 
 
-def salvage(model: type[BaseModel], value: Any) -> Salvaged | None:
-    """What is left of `value` when all that `model` refuses is gone; None if too little is."""
+def salvage(model: type[BaseModel], value: Any, misspelt: Collection[str] = ()) -> Salvaged | None:
+    """What is left of `value` when all that `model` refuses is gone; None if too little is.
+
+    `misspelt` are fields that the file has under a name with a typo: what they say is lost, too.
+    """
     if not isinstance(value, dict):
         return None
     copy = _copy(value)
     untold: set[Path] = set()
-    touched: set[str] = set()
+    touched = set(misspelt)
     for _ in range(ROUNDS):
         try:
             record = model.model_validate(copy)

@@ -12,11 +12,11 @@ from generator.model.dates import Date
 from generator.model.record import Id, Record
 from generator.model.texts import LongText, Name
 
-_URL = re.compile(r"https?://[^\s<>\"'\\@]+\Z", re.IGNORECASE)
+URL_FORM = re.compile(r"https?://[^\s<>\"'\\@]+\Z", re.IGNORECASE)
 
 
 def _check_url(value: Any) -> str:
-    if not isinstance(value, str) or len(value) > 2000 or not _URL.match(value):
+    if not isinstance(value, str) or len(value) > 2000 or not URL_FORM.match(value):
         raise PydanticCustomError("url_form", "not an address")
     return value
 

@@ -36,7 +36,7 @@ from generator.reading.characters import (
     without_refused,
 )
 from generator.reading.limits import Limits, spaced
-from generator.reading.places import Path, mark, spread
+from generator.reading.places import Path, mark, place_of, spread
 from generator.reading.remarks import Remarks
 from generator.reading.yaml_core import STARTS, resolve
 
@@ -272,7 +272,7 @@ class Builder:
             same = text == name and name not in self._respelled
             self.remarks.add(
                 codes.REPEATED_KEY if same else codes.REPEATED_OTHERWISE, at, path,
-                key=_shown(name), first=str(first.line) if first else "",
+                key=_shown(name), first="" if first is None else str(place_of(first).line),
             )  # fmt: skip
 
 

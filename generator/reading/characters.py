@@ -56,7 +56,7 @@ _KINDS: Final = (
     (re.compile("\r(?!\n)"), codes.LONE_CR, "\n"),
 )
 
-_UNSEEN: Final = re.compile(f"[{_BIDI}{_INVISIBLE}]")
+UNSEEN: Final = re.compile(f"[{_BIDI}{_INVISIBLE}]")
 
 # What people call them; the rest go by their Unicode names.
 _RUSSIAN_NAMES: Final = {
@@ -150,7 +150,7 @@ def mend_text(text: str) -> str:
     Takes out the byte order mark and other unseen characters, ends lines with a line feed, puts
     letters into their normal form. Control characters stay: what they stood for is not known.
     """
-    plain = re.sub("[\x85\u2028\u2029]", " ", _UNSEEN.sub("", text))
+    plain = re.sub("[\x85\u2028\u2029]", " ", UNSEEN.sub("", text))
     return unicodedata.normalize("NFC", LINE_END.sub("\n", plain))
 
 

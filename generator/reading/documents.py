@@ -28,6 +28,7 @@ from generator.reading.characters import (
     visible,
 )
 from generator.reading.comments import note_cut_texts, note_foreign_schema
+from generator.reading.conflicts import note_conflicts
 from generator.reading.encodings import decode
 from generator.reading.geojson import count_values, read_plain
 from generator.reading.json_events import BrokenJson, JsonEvents
@@ -153,7 +154,7 @@ def read_text(
     value: Any = None
     places: Mapping[Path, Place] = {(): TOP}
     text, is_clean = _text_of(data, limits, remarks)
-    if text is not None:
+    if text is not None and not note_conflicts(text, remarks):
         read = _read_json if file.endswith(_JSON_ENDINGS) else _read_yaml
         found = read(text, is_clean, limits, remarks)
         if found is not None:

@@ -44,7 +44,7 @@ class Fault(StrEnum):
 
 
 # Cyrillic and Greek letters that look like Latin ones: the reader cannot see the difference.
-_TWINS: Final = {
+TWINS: Final = {
     "а": "a", "в": "b", "е": "e", "ё": "e", "з": "3", "и": "u", "к": "k", "м": "m", "н": "h",
     "о": "o", "п": "n", "р": "p", "с": "c", "т": "t", "у": "y", "х": "x", "ѕ": "s", "і": "i",
     "ї": "i", "ј": "j", "ԁ": "d", "һ": "h", "ԛ": "q", "ԝ": "w", "ӏ": "l", "ь": "b", "г": "r",
@@ -52,7 +52,7 @@ _TWINS: Final = {
     "τ": "t", "υ": "u", "χ": "x", "γ": "y", "ω": "w",
 }  # fmt: skip
 
-_SOUNDS: Final = {
+SOUNDS: Final = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z",
     "и": "i", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
     "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sch",
@@ -115,6 +115,6 @@ def suggest_id(name: str) -> str:
 
 
 def _latin_word(word: str) -> str:
-    table = _TWINS if any("a" <= letter <= "z" for letter in word) else _SOUNDS
+    table = TWINS if any("a" <= letter <= "z" for letter in word) else SOUNDS
     plain = "".join(table.get(letter, letter) for letter in word)
     return unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()

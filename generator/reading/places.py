@@ -48,11 +48,11 @@ class Places(Mapping[Path, Place]):
         them)."""
         self._value = value
         self._marks = marks
-        self._spread: dict[Path, Place] | None = None
-        self._keys: dict[Path, Place] = {}
+        self._spread: dict[Path, int] | None = None
+        self._keys: dict[Path, int] = {}
 
     def __getitem__(self, path: Path) -> Place:
-        return self._all()[path]
+        return place_of(self._all()[path])
 
     def __iter__(self) -> Iterator[Path]:
         return iter(self._all())
@@ -63,30 +63,31 @@ class Places(Mapping[Path, Place]):
     def key(self, path: Path) -> Place | None:
         """The place of the last key of `path`: of «since» itself, not of its value."""
         self._all()
-        return self._keys.get(path)
+        number = self._keys.get(path)
+        return None if number is None else place_of(number)
 
-    def _all(self) -> dict[Path, Place]:
+    def _all(self) -> dict[Path, int]:
         if self._spread is None:
             marks = self._marks() if callable(self._marks) else self._marks
             self._spread, self._keys = spread(self._value, marks)
         return self._spread
 
 
-def spread(value: Any, marks: Sequence[int]) -> tuple[dict[Path, Place], dict[Path, Place]]:
-    """The places of all values and of all keys, by path.
+def spread(value: Any, marks: Sequence[int]) -> tuple[dict[Path, int], dict[Path, int]]:
+    """The places of all values and of all keys, by path, as the numbers that `mark` makes.
 
     The depth of `value` is limited by the reader, so this may call itself.
     """
-    places: dict[Path, Place] = {}
-    keys: dict[Path, Place] = {}
+    places: dict[Path, int] = {}
+    keys: dict[Path, int] = {}
     numbers = iter(marks)
 
     def visit(inner: Any, path: Path) -> None:
-        places[path] = place_of(next(numbers))
+        places[path] = next(numbers)
         if isinstance(inner, dict):
             for name, held in inner.items():
                 below = (*path, name)
-                keys[below] = place_of(next(numbers))
+                keys[below] = next(numbers)
                 visit(held, below)
         elif isinstance(inner, list):
             for index, held in enumerate(inner):
@@ -97,5 +98,5 @@ def spread(value: Any, marks: Sequence[int]) -> tuple[dict[Path, Place], dict[Pa
     except StopIteration:
         numbers = iter((0,))
     if next(numbers, None) is not None:
-        return {(): place_of(marks[0]) if marks else TOP}, {}
+        return {(): marks[0] if marks else 0}, {}
     return places, keys

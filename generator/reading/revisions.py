@@ -35,13 +35,8 @@ class Revision:
     commit: str
 
 
-def branching(root: Path, name: str) -> Revision:
-    """Where the present state of the catalog branches off the revision called `name`.
-
-    That is the last commit that both have; a branch that went on meanwhile is no part of the
-    change. In a history cut short, where no such commit is known, it is `name` itself. Raises
-    NoRevision.
-    """
+def revision(root: Path, name: str) -> Revision:
+    """The revision called `name`. Raises NoRevision."""
     if not name.strip() or name.startswith("-") or "\x00" in name:
         raise NoRevision(f"«{visible(name)}» — не имя версии git")
     _git(root, "rev-parse", "--git-dir")
@@ -55,11 +50,23 @@ def branching(root: Path, name: str) -> Revision:
     found = commit.decode("ascii", "replace").strip()
     if not _COMMIT.fullmatch(found):
         raise NoRevision(f"«{visible(name)}» — не одна версия git")
+    return Revision(root, found)
+
+
+def branching(root: Path, name: str, tip: Revision | None = None) -> Revision:
+    """Where the present state of the catalog (or `tip`) branches off the revision called `name`.
+
+    That is the last commit that both have; a branch that went on meanwhile is no part of the
+    change. In a history cut short, where no such commit is known, it is `name` itself. Raises
+    NoRevision.
+    """
+    named = revision(root, name)
     try:
-        base = _git(root, "merge-base", found, "HEAD").decode("ascii", "replace").strip()
+        shared = _git(root, "merge-base", named.commit, tip.commit if tip else "HEAD")
     except NoRevision:
-        base = ""
-    return Revision(root, base if _COMMIT.fullmatch(base) else found)
+        return named
+    base = shared.decode("ascii", "replace").strip()
+    return Revision(root, base) if _COMMIT.fullmatch(base) else named
 
 
 def changed_files(revision: Revision) -> frozenset[str]:
@@ -67,11 +74,36 @@ def changed_files(revision: Revision) -> frozenset[str]:
 
     Paths are relative to the root. Raises NoRevision.
     """
-    where = ("--", PRACTICES, REGIONS)
-    how = ("--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv")
+    return _differing(revision, "--relative", "--", PRACTICES, REGIONS)
+
+
+def touched_files(revision: Revision) -> frozenset[str]:
+    """All files that differ from `revision`, those of the program too, but none that git ignores.
+
+    Paths are relative to the top of the repository. Raises NoRevision.
+    """
+    top = os.fsdecode(_git(revision.root, "rev-parse", "--show-toplevel").rstrip(b"\n"))
+    return _differing(Revision(Path(top), revision.commit), "--no-relative")
+
+
+def _differing(revision: Revision, relative: str, *where: str) -> frozenset[str]:
+    how = ("--name-only", "-z", relative, "--no-renames", "--no-ext-diff", "--no-textconv")
     differing = _git(revision.root, "diff", *how, revision.commit, *where)
     unknown = _git(revision.root, "ls-files", "-z", "--others", "--exclude-standard", *where)
     return frozenset(os.fsdecode(name) for name in (differing + unknown).split(b"\x00") if name)
+
+
+def files_beside(before: Revision, after: Revision | None) -> tuple[str, ...]:
+    """The files of the repository beside the catalog that differ between two revisions, or between
+    one and the work tree: programs, templates, settings. Paths are those of the repository.
+
+    Raises NoRevision.
+    """
+    how = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv")
+    ends = (before.commit, *((after.commit,) if after else ()))
+    where = ("--", ":/", f":(exclude){PRACTICES}", f":(exclude){REGIONS}")
+    differing = _git(before.root, "diff", *how, *ends, *where)
+    return tuple(sorted(os.fsdecode(name) for name in differing.split(b"\x00") if name))
 
 
 def lay_out(revision: Revision, folder: Path) -> None:

@@ -169,6 +169,8 @@ def _no_space(scene: _Scene, line: int, found: re.Match[str]) -> Cause:
 
 def _no_colon(scene: _Scene, line: int) -> Cause:
     text = scene.lines[line]
+    if text == "=======":  # the one mark of a conflict that was overlooked
+        return scene.cause(codes.CONFLICT, (line, 0))
     return scene.cause(codes.NO_COLON, (line, _indent(text)), text=visible(text.strip(), 40))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.findings import Finding
 from generator.findings.blame import blame
+from generator.findings.catalogue.catalog_likeness import NEARLY_REPEATS
 from generator.findings.catalogue.catalog_references import UNKNOWN_REFERENCE
 from generator.findings.catalogue.model_values import DATE_FORM
 
@@ -30,3 +31,17 @@ def test_every_finding_is_in_one_group() -> None:
     now = [OLD, MINE, LOST]
     found = blame(now, [OLD, LOST], {"mine.yml"})
     assert sorted([*found.own, *found.caused, *found.others], key=now.index) == now
+
+
+def test_what_stands_at_two_files_is_said_at_the_changed_one() -> None:
+    """Of two practices that repeat each other the one that somebody added is told, whatever it is
+    called; the other is not blamed besides, unless it repeats a third."""
+    added = Finding(NEARLY_REPEATS, "added.yml", values={"other_file": "old.yml"})
+    older = Finding(NEARLY_REPEATS, "old.yml", values={"other_file": "added.yml"})
+    third = Finding(NEARLY_REPEATS, "third.yml", values={"other_file": "old.yml"})
+    found = blame([added, older, third], [], {"added.yml"})
+    assert found.own == (added,)
+    assert found.caused == (third,)
+    assert found.others == ()
+    both = blame([added, older], [], {"added.yml", "old.yml"})
+    assert both.own == (added, older)

@@ -20,6 +20,7 @@ ROOMS = {
     "G": "catalog",
     "P": "catalog",
     "T": "site",
+    "X": "spreadsheets",
 }
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 SLOT = re.compile(r"\{(\w+)\}")

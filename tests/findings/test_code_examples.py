@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import textwrap
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +129,12 @@ def in_effect(example: str) -> dict[str, str]:
     return in_practice("effects:\n" + entry("metric: Жалобы\n" + example))
 
 
+def with_sources(*ids: str) -> Callable[[str], dict[str, str]]:
+    """Fields of a practice that has these sources."""
+    listed = ", ".join(f"{{id: {identity}, title: Итоги}}" for identity in ids)
+    return lambda example: in_practice(f"{example}\nsources: [{listed}]")
+
+
 def in_replication(example: str) -> dict[str, str]:
     """Fields of a replication."""
     base = "" if "municipality" in example else "municipality: bor\n"
@@ -189,8 +195,9 @@ SETTINGS: dict[str, Any] = {
     "C306": in_practice, "C311": as_path, "C312": in_region, "C313": in_practice,
     "D401": in_practice, "D402": in_replication, "D403": in_practice, "D404": in_practice,
     "D405": in_certificate, "D406": in_practice, "D407": in_certificate, "D410": in_certificate,
-    "F501": in_effect, "F502": in_effect, "S601": in_replication, "S603": in_lone_practice,
-    "S604": in_practice, "G701": in_centre, "G702": as_outline,
+    "F501": in_effect, "F502": in_effect, "F503": in_effect, "S601": in_replication,
+    "S603": in_lone_practice, "S604": in_practice, "S605": with_sources("gazeta", "prikaz"),
+    "S606": with_sources("gazeta"), "G701": in_centre, "G702": as_outline,
     "P801": in_contact, "P802": in_contact, "P803": in_noted_replication, "P804": in_contact,
     "P805": in_practice, "P806": in_practice, "P807": in_practice,
 }  # fmt: skip

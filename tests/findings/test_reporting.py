@@ -101,6 +101,28 @@ def test_text_without_findings_says_so() -> None:
     assert report([], "text", "en", no_lines) == "No findings.\n"
 
 
+@pytest.mark.parametrize(
+    ("found", "ru", "en"),
+    [
+        (
+            [],
+            "Ошибок и предупреждений нет; заметок: 3, их покажет atlas check --notes.",
+            "No errors, no warnings; notes: 3, see atlas check --notes.",
+        ),
+        (
+            [ERROR],
+            "Ошибок: 1, предупреждений: 0, заметок: 3 (их покажет atlas check --notes).",
+            "Errors: 1, warnings: 0, notes: 3 (see atlas check --notes).",
+        ),
+    ],
+)
+def test_notes_left_out_are_counted(found: list[Code], ru: str, en: str) -> None:
+    """The closing line never denies notes that the reader did not ask to see."""
+    told = [finding(code=code) for code in found]
+    assert report(told, "text", "ru", no_lines, 3).splitlines()[-1] == ru
+    assert report(told, "text", "en", no_lines, 3).splitlines()[-1] == en
+
+
 def caret(said: str) -> tuple[str, int]:
     """The source line as shown and the character under which the caret stands."""
     shown = said.splitlines()

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.anatomy import describe_field, literal_values, model_at, row_length
+from generator.model.checking import check_document
 from generator.model.complaints import field_shown, finding_of
 from generator.model.figures import Change, Effect
 from generator.model.likeness import nearest, slip, unit_like
@@ -14,7 +15,7 @@ from generator.model.municipality import Municipality
 from generator.model.package import Package
 from generator.model.practice import Practice
 from generator.model.region import Region
-from generator.reading import read_text
+from generator.reading import Kind, read_text
 from generator.text.units import UNITS
 
 DOCUMENT = read_text("practices/nizhny/okno.yml", b"title: a\nsteps:\n  - title: b\n")
@@ -51,6 +52,9 @@ def test_a_field_is_called_by_its_name() -> None:
         ("publishd", "published"),
         ("sourcess", "sources"),
         ("title_", "title"),
+        ("sоurсеs", "sources"),
+        ("sоurсs", "sources"),
+        ("Кit", "kit"),
     ],
 )
 def test_a_slip_of_the_hand_is_recognised(word: str, known: str) -> None:
@@ -96,6 +100,44 @@ def test_suggestions_need_likeness() -> None:
     assert nearest("arzamaz", known) == ["arzamas"]
 
 
+NAMES = [
+    "shatkovskiy", "koverninskiy", "sechenovskiy", "semenovskiy", "arzamasskiy", "lyskovskiy",
+    "bor", "vyksa", "gorodetskiy", "nizhniy-novgorod",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "word", ["kstovskiy", "pavlovskiy", "ardatovskiy", "sosnovskiy", "vetluzhskiy", "dubovskiy"]
+)
+def test_an_ending_that_half_of_all_names_have_is_no_likeness(word: str) -> None:
+    """A municipality that is gone does not send people to another one that merely ends so."""
+    assert nearest(word, NAMES) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [
+        ("kstovo", "kstovskiy"),
+        ("kstovskyi", "kstovskiy"),
+        ("kstovsky", "kstovskiy"),
+        ("kstovskii", "kstovskiy"),
+        ("kstvskiy", "kstovskiy"),
+        ("kstowskiy", "kstovskiy"),
+        ("shatkovsky", "shatkovskiy"),
+        ("satkovskiy", "shatkovskiy"),
+        ("semenov", "semenovskiy"),
+        ("semenovskyy", "semenovskiy"),
+        ("arzamaskiy", "arzamasskiy"),
+        ("gorodetsky", "gorodetskiy"),
+        ("nizhny-novgorod", "nizhniy-novgorod"),
+        ("borr", "bor"),
+    ],
+)
+def test_slips_in_long_names_are_still_found(word: str, known: str) -> None:
+    """In the stem, in the ending, or with the name of the town for that of the district."""
+    assert nearest(word, [*NAMES, "kstovskiy"]) == [known]
+
+
 @pytest.mark.parametrize(
     ("word", "unit"),
     [
@@ -131,3 +173,29 @@ def test_paths_lead_through_models() -> None:
     assert row_length(Practice, ("tools",)) == 0
     assert describe_field(Practice, "title").endswith("Единое окно муниципальных услуг в Кстове")
     assert describe_field(Practice, "nothing") == describe_field(None, "title") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "letters", "fix"),
+    [
+        ("sourсes: []", "M202", "«с» на 5-м", "sources"),
+        ("status: drаft", "M203", "«а» на 3-м", "draft"),
+        ("resources: {cost: {value: 1, unit: mіn}}", "M213", "«і» на 2-м", "min"),
+        ("resources: {cost: {value: 1, unit: чeловек}}", "M213", "", None),
+        ("sphere: publiс-services", "M210", "«с» на 6-м", None),
+        ("sources: [{id: gаzeta, title: Итоги}]", "M210", "«а» на 2-м", None),
+        ("sphere: образование", "M210", "", None),
+    ],
+)
+def test_letters_that_only_look_latin_are_named(
+    text: str, code: str, letters: str, fix: str | None
+) -> None:
+    """«sourсes» looks like «sources»: the letter is named, and mended where it is clear for what
+    it stands."""
+    document = read_text("practices/nizhny/okno.yml", text.encode())
+    found = [f for f in check_document(document, Kind.PRACTICE).findings if f.code.id == code]
+    assert len(found) == 1
+    assert letters in found[0].message()
+    assert ("букв" in found[0].message()) == bool(letters)
+    assert ("латиницей" in found[0].hint()) == bool(letters)
+    assert (found[0].fix.replacement if found[0].fix else None) == fix

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 import typing
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from pydantic import BaseModel, ValidationError
 from generator.model.anatomy import field_names, model_at
 from generator.model.checking import LISTS, ONE, VOCABULARIES
 from generator.model.complaints import BY_TYPE, FORMS
+from generator.model.figures import Amount
 from generator.model.record import Record, Refers
 from generator.reading import Kind, read_document, walk
 
@@ -204,3 +206,16 @@ def test_every_refusal_has_a_code(model: type[Record], data: st.DataObject) -> N
     value = data.draw(st.dictionaries(st.sampled_from(names), NESTED, max_size=len(names)))
     known = {*BY_TYPE, "extra_forbidden", "missing", "too_long"}
     assert refusals(model, value) <= known
+
+
+def test_records_share_the_names_of_what_was_given() -> None:
+    """One set for all of a kind, from a file or from a pickle; it still tells what was written."""
+    one = Amount.model_validate({"value": 1, "unit": "min"})
+    other = Amount.model_validate({"unit": "day", "value": 2})
+    bare = Amount.model_validate(3)
+    travelled = pickle.loads(pickle.dumps(one))
+    assert travelled == one
+    assert one.model_fields_set is other.model_fields_set is travelled.model_fields_set
+    assert bare.model_fields_set == {"value"}
+    assert travelled.model_dump(exclude_unset=True) == {"value": 1, "unit": "min"}
+    assert bare.model_dump(exclude_unset=True) == {"value": 3}

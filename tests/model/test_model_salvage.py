@@ -100,3 +100,10 @@ def test_no_record_is_left_of_what_is_no_mapping() -> None:
     """A text or a list has no fields to keep."""
     assert salvage(Practice, "текст") is None
     assert salvage(Practice, [1]) is None
+
+
+def test_a_misspelt_field_counts_as_touched() -> None:
+    """What stands under a name with a typo is lost, so no rule complains that it is not there."""
+    left = salvage(Practice, with_changes(sourсes=[]), {"sources"})
+    assert left is not None
+    assert left.touched == {"sources", "sourсes"}

@@ -11,7 +11,9 @@ from generator.reading.revisions import (
     NoRevision,
     branching,
     changed_files,
+    files_beside,
     lay_out,
+    revision,
 )
 
 pytestmark = needs_git
@@ -139,3 +141,38 @@ def test_a_machine_without_git_is_told(root: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("PATH", "")
     with pytest.raises(NoRevision, match="нет программы git"):
         branching(root, "base")
+
+
+def test_two_branches_are_compared_from_where_they_parted(root: Path) -> None:
+    """Another tip than the present state can be named; the state at hand is not asked then."""
+    git(root, "checkout", "--quiet", "-b", "change")
+    write(root, {"practices/nizhny/okno.yml": "b: 2\n"})
+    commit(root)
+    git(root, "checkout", "--quiet", "main")
+    write(root, {"practices/spheres.yml": "a: 3\n"})
+    latest = commit(root)
+    change = revision(root, "change")
+    assert branching(root, "main", change).commit == git(root, "rev-parse", "base")
+    assert revision(root, "main").commit == latest
+    assert branching(root, "main").commit == latest
+
+
+def test_files_beside_the_catalog_are_told_apart(root: Path) -> None:
+    """All that a change touches but the catalog, committed or not; new files that nobody has
+    committed are no part of it yet."""
+    write(root, {"program.py": "1\n", "practices/spheres.yml": "a: 2\n"})
+    commit(root, "next")
+    write(root, {"README.md": "другой\n", "regions/nizhny/region.yml": "c: 2\n", "новый.txt": ""})
+    base = revision(root, "base")
+    assert files_beside(base, revision(root, "next")) == ("program.py",)
+    assert files_beside(base, None) == ("README.md", "program.py")
+
+
+def test_files_beside_a_catalog_in_a_folder(tmp_path: Path) -> None:
+    """The folders of the catalog are meant, not others of the same name."""
+    write(tmp_path, {f"data/{name}": text for name, text in FILES.items()})
+    commit(tmp_path, "base")
+    write(tmp_path, {"data/practices/spheres.yml": "a: 2\n", "practices/spheres.yml": "z: 1\n"})
+    git(tmp_path, "add", "--all")
+    base = revision(tmp_path / "data", "base")
+    assert files_beside(base, None) == ("practices/spheres.yml",)

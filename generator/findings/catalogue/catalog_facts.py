@@ -37,6 +37,27 @@ DROP_OVER_100 = Code(
     "change: {direction: decrease, by: percent, value: 300}",
     "change: {direction: decrease, by: times, value: 3}",
 )
+GOT_WORSE = Code(
+    "F503",
+    "got-worse",
+    Severity.INFO,
+    Words(
+        "стало хуже, чем было[[: {value}, а лучше, когда {other}]]",
+        "it got worse[[: {value_en}, but {other_en} is better]]",
+    ),
+    Words(
+        "проверьте, не перепутаны ли before и after или direction; если и правда стало хуже, так и "
+        "оставьте",
+        "check whether before and after, or direction, are swapped; leave it if it did get worse",
+    ),
+    Words(
+        "Чаще всего это описка. Честно названное ухудшение — не ошибка: о нём стоит сказать в "
+        "«note».",
+        "Most often it is a slip. A decline told honestly is no mistake; say in “note” why.",
+    ),
+    "before: 4\nafter: 30\nbetter: lower",
+    "before: 30\nafter: 4\nbetter: lower",
+)
 SOURCE_UNLISTED = Code(
     "S601",
     "source-unlisted",
@@ -97,6 +118,47 @@ SOURCE_TWICE = Code(
     Words("Иначе неясно, на какой из двух ссылается факт.", "Else it is unclear which is meant."),
     "sources:\n  - {id: gazeta, title: Итоги}\n  - {id: gazeta, title: Планы}",
     "sources:\n  - {id: gazeta, title: Итоги}\n  - {id: gazeta-2, title: Планы}",
+)
+FIGURE_UNSOURCED = Code(
+    "S605",
+    "figure-unsourced",
+    W,
+    Words(
+        "у цифры не назван источник: непонятно, откуда она",
+        "the figure names no source: where it comes from is unclear",
+    ),
+    Words(
+        "допишите «source» с id источника[[ ({expected})]]; если его нет в «sources», опишите и "
+        "его",
+        "add “source” with the id of a source[[ ({expected})]]; list it under “sources” if it is "
+        "not there",
+    ),
+    Words(
+        "У каждой цифры есть источник. Пока он не назван, на сайте рядом с ней стоит «без "
+        "источника», даже если в записи источники есть: какой из них её доказывает, не видно.",
+        "Every figure has a source. Until it is named, the site marks the figure as unsourced, "
+        "even if the record has sources: which of them proves it cannot be seen.",
+    ),
+    "effects:\n  - metric: Жалобы\n    before: 30\n    after: 4",
+    "effects:\n  - metric: Жалобы\n    before: 30\n    after: 4\n    source: gazeta",
+)
+FIGURE_SOURCE_UNSAID = Code(
+    "S606",
+    "figure-source-unsaid",
+    Severity.INFO,
+    Words(
+        "у цифры не назван источник; в записи он один: «{value}»",
+        "the figure names no source; the record has only “{value}”",
+    ),
+    Words("допишите «source: {value}», если цифра оттуда", "add “source: {value}” if it is there"),
+    Words(
+        "Источник в записи один, и нетрудно догадаться, что цифра оттуда, поэтому это только "
+        "заметка. Но пока он не назван у самой цифры, рядом с ней стоит «без источника».",
+        "With one source it is easy to guess where the figure comes from, so this is only a note. "
+        "Until the figure names it, the site marks it as unsourced.",
+    ),
+    "scale:\n  - metric: Посетители\n    value: 2300",
+    "scale:\n  - metric: Посетители\n    value: 2300\n    source: gazeta",
 )
 OUTSIDE_OUTLINE = Code(
     "G701",

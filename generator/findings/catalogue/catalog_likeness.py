@@ -9,14 +9,14 @@ NEARLY_REPEATS = Code(
     "nearly-repeats",
     Severity.WARNING,
     Words(
-        "практика почти повторяет «{title}» ({other})",
-        "the practice nearly repeats “{title}” ({other})",
+        "практика почти повторяет другую, из файла {other_file}: {title}",
+        "the practice nearly repeats another one, of the file {other_file}: “{title}”",
     ),
     Words(
-        "если это та же практика — дополните прежний файл; если своя, по чужому образцу, — "
-        "напишите adapted_from: {other}",
-        "if it is the same practice, add to the older file; if it was made after that one, write "
-        "adapted_from: {other}",
+        "если это одна и та же практика — оставьте один файл и дополните его; если эта сделана "
+        "по образцу той — напишите здесь adapted_from: {other}",
+        "if both are the same practice, keep one file and add to it; if this one was made after "
+        "that one, write here adapted_from: {other}",
     ),
     Words(
         "Одна и та же история в двух файлах путает тех, кто ищет, и считается дважды.",

@@ -24,10 +24,13 @@ UNKNOWN_FIELD = Code(
     "unknown-field",
     E,
     Words(
-        "нет поля «{field}»[[; похоже на «{suggestion}»]]",
-        "there is no field “{field}”[[; did you mean “{suggestion}”]]",
+        "нет поля «{field}»[[: в нём {letters}]][[; похоже на «{suggestion}»]]",
+        "there is no field “{field}”[[: it has {letters_en}]][[; did you mean “{suggestion}”]]",
     ),
-    Words("здесь бывают поля: {expected}", "the fields that may stand here: {expected}"),
+    Words(
+        "[[{retype}; ]]здесь бывают поля: {expected}",
+        "[[{retype_en}; ]]the fields that may stand here: {expected}",
+    ),
     Words(
         "Название поля написано с ошибкой или стоит не на своём месте. Такие поля не "
         "отбрасываются молча, чтобы ничего из написанного не пропало.",
@@ -42,10 +45,13 @@ UNKNOWN_VALUE = Code(
     "unknown-value",
     E,
     Words(
-        "поле «{field}»: нет значения «{value}»[[; похоже на «{suggestion}»]]",
-        "field “{field}”: no such value “{value}”[[; did you mean “{suggestion}”]]",
+        "поле «{field}»: нет значения «{value}»[[: в нём {letters}]][[; похоже на «{suggestion}»]]",
+        "field “{field}”: no such value “{value}”[[: it has {letters_en}]]"
+        "[[; did you mean “{suggestion}”]]",
     ),
-    Words("напишите одно из: {expected}", "write one of: {expected}"),
+    Words(
+        "[[{retype}; ]]напишите одно из: {expected}", "[[{retype_en}; ]]write one of: {expected}"
+    ),
     Words("У этого поля закрытый список значений.", "This field has a closed list of values."),
     "status: publish",
     "status: published",

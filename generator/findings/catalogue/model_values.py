@@ -92,11 +92,15 @@ BAD_ID = Code(
     "M210",
     "bad-entry-id",
     E,
-    Words("«{value}» не годится как id", "“{value}” is not a valid id"),
     Words(
-        "строчные латинские буквы, цифры и одиночные дефисы, начиная с буквы, до 64 знаков: "
-        "«kstovo-one-stop»",
-        "lower-case Latin letters, digits and single hyphens, a letter first, at most 64: "
+        "«{value}» не годится как id[[: в нём {letters}]]",
+        "“{value}” is not a valid id[[: it has {letters_en}]]",
+    ),
+    Words(
+        "[[{retype}; ]]строчные латинские буквы, цифры и одиночные дефисы, начиная с буквы, до 64 "
+        "знаков: «kstovo-one-stop»",
+        "[[{retype_en}; ]]lower-case Latin letters, digits and single hyphens, a letter first, "
+        "at most 64: "
         "“kstovo-one-stop”",
     ),
     Words(
@@ -111,12 +115,12 @@ BAD_REFERENCE = Code(
     "bad-reference",
     E,
     Words(
-        "поле «{field}»: «{value}» не годится как ссылка на запись",
-        "field “{field}”: “{value}” is not a valid reference",
+        "поле «{field}»: «{value}» не годится как ссылка на запись[[: в ней {letters}]]",
+        "field “{field}”: “{value}” is not a valid reference[[: it has {letters_en}]]",
     ),
     Words(
-        "напишите id («kstovskiy») или регион и id через косую черту («nizhny/kstovskiy»)",
-        "write an id (“kstovskiy”) or region and id (“nizhny/kstovskiy”)",
+        "[[{retype}; ]]напишите id (как «bor») или регион и id через косую черту («nizhny/bor»)",
+        "[[{retype_en}; ]]write an id (such as “bor”) or region and id (“nizhny/bor”)",
     ),
     Words(
         "Записи называют друг друга по id, а не по названию.",
@@ -149,10 +153,10 @@ UNIT_UNKNOWN = Code(
     "unit-unknown",
     E,
     Words(
-        "нет единицы «{value}»[[; похоже на «{suggestion}»]]",
-        "there is no unit “{value}”[[; did you mean “{suggestion}”]]",
+        "нет единицы «{value}»[[: в ней {letters}]][[; похоже на «{suggestion}»]]",
+        "there is no unit “{value}”[[: it has {letters_en}]][[; did you mean “{suggestion}”]]",
     ),
-    Words("единицы: {expected}", "the units: {expected}"),
+    Words("[[{retype}; ]]единицы: {expected}", "[[{retype_en}; ]]the units: {expected}"),
     Words(
         "Единицы берутся из одного списка, чтобы склоняться по-русски и сравниваться.",
         "Units come from one list so that they decline in Russian and compare.",
@@ -166,8 +170,10 @@ AMOUNT_FORM = Code(
     E,
     Words("поле «{field}»: «{value}» — не количество", "field “{field}”: “{value}” is no amount"),
     Words(
-        "напишите число («30») или «value: 2300, bound: more-than»",
-        "write a number (30) or value: 2300, bound: more-than",
+        "[[напишите {suggestion}; ]]число пишут так: 30, 22.5, 2300, а неточное — "
+        "«value: 2300, bound: more-than»",
+        "[[write {suggestion}; ]]numbers look so: 30, 22.5, 2300; inexact ones are "
+        "value: 2300, bound: more-than",
     ),
     Words(
         "Слова «около» и «более» пишутся полем bound, чтобы их понимала и программа.",
@@ -185,8 +191,9 @@ NUMBER_DUE = Code(
         "field “{field}”: a number is due, not “{value}”",
     ),
     Words(
-        "напишите число без кавычек и пробелов, дробь через точку: 2300, 1.5",
-        "write a number without quotes or spaces: 2300, 1.5",
+        "[[напишите {suggestion}; ]]числа пишут без кавычек и пробелов, дробь через точку: 2300, "
+        "1.5",
+        "[[write {suggestion}; ]]numbers have no quotes or spaces: 2300, 1.5",
     ),
     Words(
         "Число с пробелом, запятой или в кавычках для программы — текст.",

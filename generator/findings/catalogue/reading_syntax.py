@@ -231,3 +231,26 @@ JSON_SYNTAX = Code(
     '{"type": "Feature",}',
     '{"type": "Feature"}',
 )
+CONFLICT = Code(
+    "R153",
+    "merge-conflict",
+    E,
+    Words(
+        "это место изменили двое, и обе правки остались в файле[[: строки {lines}]]",
+        "two changes of one place were left in the file[[: lines {lines}]]",
+    ),
+    Words(
+        "оставьте одну из двух правок или сведите обе в одну; строки, которые начинаются с "
+        "«<<<<<<<», «=======» и «>>>>>>>», удалите",
+        "keep one of the two or make one of both; remove the lines that begin with “<<<<<<<”, "
+        "“=======” and “>>>>>>>”",
+    ),
+    Words(
+        "Git не смог решить, какая из правок верна, и записал обе: выше строки «=======» — одну, "
+        "ниже — другую. Пока выбор не сделан, остальное в файле не проверяется.",
+        "Git could not decide which change is right and wrote down both. Until somebody chooses, "
+        "the rest of the file is not checked.",
+    ),
+    "<<<<<<< HEAD\nstatus: draft\n=======\nstatus: published\n>>>>>>> nasha-pravka",
+    "status: published",
+)
