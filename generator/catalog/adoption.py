@@ -71,7 +71,7 @@ def taken(
             adopter.municipality,
             directory.successor(adopter.municipality, day),
             state_of(adopter, months, day),
-            adopter.record.since,
+            adopter.since,
             adopter,
         )
         for adopter in adopters
@@ -80,14 +80,13 @@ def taken(
 
 def state_of(adopter: Adopter, months: int, day: dt.date) -> AdoptionState:
     """The state of one replication on `day`; `months` is the term of a confirmation."""
-    record = adopter.record
-    if record.status == "adopted":
-        if record.confirmed is None:
+    if adopter.status == "adopted":
+        if adopter.confirmed is None:
             return AdoptionState.CLAIMED
-        if _good_until(record.confirmed.date, months) < day:
+        if _good_until(adopter.confirmed.date, months) < day:
             return AdoptionState.STALE
         return AdoptionState.CONFIRMED
-    return AdoptionState(record.status)
+    return AdoptionState(adopter.status)
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from generator.catalog.condition import Condition
 from generator.catalog.entries import (
     CertificateEntry,
     MunicipalityEntry,
@@ -21,6 +22,7 @@ from generator.catalog.entries import (
     RegionEntry,
     SiteEntry,
 )
+from generator.findings import Finding
 from generator.model.dates import first_day
 from generator.model.programme import Programme
 from generator.model.vocabulary import Sphere, Tool
@@ -38,7 +40,8 @@ class Directory:
     `lost` holds, by kind ("municipality", "site", …), the full ids of records that exist as files
     or entries but could not be used: references to them are not reported a second time.
     `practice_ids` are the ids of all practice files, readable or not; `repeated` are pairs of
-    municipalities (first, second) that bear the same id.
+    municipalities (first, second) that bear the same id. `conditions` are those of sites, packages
+    and passports, by file.
     """
 
     programme: Programme | None
@@ -52,6 +55,7 @@ class Directory:
     lost: Mapping[str, frozenset[str]] = field(default_factory=dict)
     practice_ids: frozenset[str] = frozenset()
     repeated: tuple[tuple[MunicipalityEntry, MunicipalityEntry], ...] = ()
+    conditions: Mapping[str, Condition] = field(default_factory=dict)
 
     def knows(self, kind: str, identity: str) -> bool:
         """Whether there is a record `identity` of `kind`, usable or not.
@@ -162,6 +166,8 @@ class Catalog:
     directory: Directory
     practices: Mapping[str, PracticeCard]
     today: dt.date
+    findings: list[Finding] = field(default_factory=list)
+    """What checking has found, in order; complete when the catalog has been assembled."""
 
     @cached_property
     def published(self) -> tuple[PracticeCard, ...]:

@@ -1,4 +1,4 @@
-"""Clusters: which municipalities each training site serves, and which no site serves."""
+"""Clusters: which municipalities each training site serves, and where the site stands."""
 
 from __future__ import annotations
 
@@ -45,12 +45,11 @@ def clusters(region: str, directory: Directory, day: dt.date) -> tuple[Cluster, 
     )
 
 
-def unserved(region: str, directory: Directory, day: dt.date) -> tuple[str, ...]:
-    """The municipalities of `region` that no open site serves, none of its own included."""
-    served = {
-        name
-        for one in clusters(region, directory, day)
-        if one.state == "open"
-        for name in one.members
-    }
-    return tuple(m.id for m in directory.standing(region, day) if m.id not in served)
+def site_place(site: SiteEntry, directory: Directory) -> tuple[float, float] | None:
+    """Where a site stands (latitude, longitude, degrees): its own point, else the centre of the
+    municipality that it names; None where that is unknown. A municipality that has merged since has
+    not moved: its own centre counts, not that of its successor."""
+    if site.record.location is not None:
+        return site.record.location.lat, site.record.location.lon
+    entry = directory.municipalities.get(site.municipality)
+    return None if entry is None else (entry.record.centre.lat, entry.record.centre.lon)

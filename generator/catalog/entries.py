@@ -7,12 +7,20 @@ practice, without its prose, so that thousands of them travel cheaply between pr
 from __future__ import annotations
 
 from dataclasses import dataclass
+from sys import intern
+from typing import Literal, NamedTuple
 
+from generator.catalog.condition import Condition
 from generator.model.certificate import Certificate
 from generator.model.figures import Effect
 from generator.model.municipality import Municipality
 from generator.model.package import Package
-from generator.model.practice import Practice, ReplicatedReported, Replication
+from generator.model.practice import (
+    Practice,
+    ReplicatedReported,
+    Replication,
+    ReplicationStatus,
+)
 from generator.model.region import Region
 from generator.model.site import Site
 from generator.text import say
@@ -22,8 +30,8 @@ TELLING = ("problem", "solution", "effects", "sources")
 
 
 def full_id(reference: str, region: str) -> str:
-    """The full id that `reference` means inside `region`."""
-    return reference if "/" in reference else f"{region}/{reference}"
+    """The full id that `reference` means inside `region`; one string for all who mean the same."""
+    return intern(reference if "/" in reference else f"{region}/{reference}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +101,40 @@ class PackageEntry:
     practices: tuple[str, ...]
 
 
+class Vouched(NamedTuple):
+    """Who confirmed a replication, when ("2025-03") and how."""
+
+    by: str | dict[str, str]
+    date: str
+    how: Literal["document", "visit", "letter"]
+
+
 @dataclass(frozen=True, slots=True)
 class Adopter:
-    """A replication with its references made full; `index` is its place in the file's list."""
+    """A replication with its references made full; `index` is its place in the file's list.
+
+    There are more of these than of anything else, so they are leaner than the records they are
+    made of.
+    """
 
     municipality: str
     learned_at: str | None
-    record: Replication
+    status: ReplicationStatus
+    since: str | None
+    organisation: str | dict[str, str] | None
+    effects: tuple[Effect, ...]
+    confirmed: Vouched | None
+    note: str | dict[str, str] | None
+    source: tuple[str, ...]
     index: int
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeCard:
-    """A practice as others see it. Texts are plain Russian; ids are full."""
+    """A practice as others see it. Texts are plain Russian; ids are full.
+
+    `compared` are its measured effects with both sides in comparable numbers.
+    """
 
     id: str
     region: str
@@ -130,6 +159,8 @@ class PracticeCard:
     related: tuple[str, ...]
     aliases: tuple[str, ...]
     missing: tuple[str, ...] = ()
+    compared: tuple[Effect, ...] = ()
+    condition: Condition = Condition()  # noqa: RUF009 - frozen
 
     @property
     def slug(self) -> str:
@@ -144,7 +175,7 @@ class PracticeCard:
 
 def card_of(identity: str, file: str, practice: Practice) -> PracticeCard:
     """The card of a practice whose full id is `identity`."""
-    region = identity.partition("/")[0]
+    region = intern(identity.partition("/")[0])
     origin = practice.origin
     return PracticeCard(
         id=identity,
@@ -152,25 +183,19 @@ def card_of(identity: str, file: str, practice: Practice) -> PracticeCard:
         file=file,
         title=_plain(practice.title) or "",
         summary=_plain(practice.summary) or "",
-        sphere=practice.sphere,
+        sphere=intern(practice.sphere),
         status=practice.status,
         municipality=full_id(origin.municipality, region) if origin.municipality else None,
         organisation=_plain(origin.organisation),
         started=practice.started,
         verified=practice.verified,
-        tools=practice.tools,
+        tools=tuple(map(intern, practice.tools)),
         headline=headline(practice.effects),
         measured=any(effect.kind == "measured" for effect in practice.effects),
         has_kit=bool(practice.kit),
         sources=len(practice.sources),
         adopters=tuple(
-            Adopter(
-                full_id(r.municipality, region),
-                full_id(r.learned_at, region) if r.learned_at else None,
-                r,
-                index,
-            )
-            for index, r in enumerate(practice.replications)
+            adopter_of(record, index, region) for index, record in enumerate(practice.replications)
         ),
         reported=practice.replicated_reported,
         taught_at=tuple(full_id(site, region) for site in practice.taught_at),
@@ -178,6 +203,37 @@ def card_of(identity: str, file: str, practice: Practice) -> PracticeCard:
         related=tuple(full_id(other, region) for other in practice.related),
         aliases=tuple(full_id(alias, region) for alias in practice.aliases),
         missing=tuple(name for name in TELLING if not getattr(practice, name)),
+        compared=tuple(effect for effect in practice.effects if is_compared(effect)),
+    )
+
+
+def adopter_of(record: Replication, index: int, region: str) -> Adopter:
+    """A replication in the list of a practice of `region`, as others see it."""
+    vouched = record.confirmed
+    return Adopter(
+        municipality=full_id(record.municipality, region),
+        learned_at=full_id(record.learned_at, region) if record.learned_at else None,
+        status=record.status,
+        since=record.since,
+        organisation=record.organisation,
+        effects=record.effects,
+        confirmed=Vouched(vouched.by, vouched.date, vouched.how) if vouched else None,
+        note=record.note,
+        source=record.source,
+        index=index,
+    )
+
+
+def is_compared(effect: Effect) -> bool:
+    """Whether an effect was measured before and after, in one unit, in numbers and not in bounds:
+    such effects of one metric can be laid side by side."""
+    before, after = effect.before, effect.after
+    return (
+        effect.kind == "measured"
+        and before is not None
+        and after is not None
+        and (before.unit or effect.unit) == (after.unit or effect.unit)
+        and {before.bound, after.bound} <= {"exact", "about"}
     )
 
 

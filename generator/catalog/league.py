@@ -57,7 +57,7 @@ def league(catalog: Catalog) -> tuple[LeagueLine, ...]:
         adopters = {
             directory.successor(adopter.municipality, today)
             for adopter in practice.adopters
-            if adopter.record.status == "adopted"
+            if adopter.status == "adopted"
         } - {origin}
         for place in adopters:
             took.setdefault(place.partition("/")[0], set()).add(place)
@@ -86,6 +86,71 @@ def league(catalog: Catalog) -> tuple[LeagueLine, ...]:
             )
         )
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class TownLine:
+    """A municipality in the table of its region; None: nothing is known.
+
+    `given`: practices born here, of those of the region whose birthplace is named. `taken`:
+    practices of others that it has adopted, of all that others have in the region: those born or
+    adopted there, but for its own. `certified`: certificates in force, of all that the register has
+    for it, its institutions and the practices that it gave.
+    """
+
+    municipality: str
+    given: Share | None
+    taken: Share | None
+    certified: Share | None
+
+    @property
+    def known(self) -> bool:
+        """Whether the catalog knows anything of it."""
+        return bool(self.given or self.taken or self.certified)
+
+
+class TownLeague:
+    """The tables of municipalities of one catalog; who gave and took what is gathered once."""
+
+    def __init__(self, catalog: Catalog, standings: Standings) -> None:
+        self.catalog = catalog
+        self.standings = standings
+        self._given: dict[str, set[str]] = {}
+        self._taken: dict[str, set[str]] = {}
+        directory, today = catalog.directory, catalog.today
+        for practice in catalog.published:
+            if practice.status != "published":
+                continue
+            origin = practice.municipality and directory.successor(practice.municipality, today)
+            if origin:
+                self._given.setdefault(origin, set()).add(practice.id)
+            for adopter in practice.adopters:
+                if adopter.status == "adopted":
+                    place = directory.successor(adopter.municipality, today)
+                    if place != origin:
+                        self._taken.setdefault(place, set()).add(practice.id)
+
+    def of(self, region: str) -> tuple[TownLine, ...]:
+        """A line for each municipality of `region` that stands today, in the order of the file;
+        what merged ones did counts for their successors. Archived practices are left out."""
+        nothing: set[str] = set()
+        standing = [m.id for m in self.catalog.directory.standing(region, self.catalog.today)]
+        born = nothing.union(*(self._given.get(place, nothing) for place in standing))
+        there = born.union(*(self._taken.get(place, nothing) for place in standing))
+        found = []
+        for place in standing:
+            own, others = self._given.get(place, nothing), self._taken.get(place, nothing)
+            held = self.standings.municipality(place)
+            total = len(held.certificates)
+            found.append(
+                TownLine(
+                    place,
+                    given=Share(len(own), len(born)) if own else None,
+                    taken=Share(len(others), len(there - own)) if others else None,
+                    certified=Share(held.total, total) if total else None,
+                )
+            )
+        return tuple(found)
 
 
 def _part(places: set[str], standing: set[str]) -> Share | None:

@@ -14,6 +14,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import TypeVar
 
+from generator.catalog.archived import with_archived
 from generator.catalog.catalog import Catalog, Directory
 from generator.catalog.entries import (
     CertificateEntry,
@@ -26,12 +27,19 @@ from generator.catalog.entries import (
     full_id,
 )
 from generator.catalog.geography import check_geography
+from generator.catalog.lacks import other_conditions, practice_condition
 from generator.catalog.numbers import certificate_slug
 from generator.catalog.problems import Problem, locate
 from generator.catalog.rules import across, within
-from generator.findings import Code, Finding, in_order
+from generator.findings import Finding, in_order
 from generator.findings.catalogue.catalog_certificates import NO_REASON
-from generator.findings.catalogue.catalog_facts import NO_SOURCES, SOURCE_UNLISTED, SOURCE_UNUSED
+from generator.findings.catalogue.catalog_facts import (
+    FIGURE_SOURCE_UNSAID,
+    FIGURE_UNSOURCED,
+    NO_SOURCES,
+    SOURCE_UNLISTED,
+    SOURCE_UNUSED,
+)
 from generator.findings.catalogue.reading import MORE
 from generator.model.certificate import Certificate
 from generator.model.checking import Checked, check_document
@@ -93,6 +101,7 @@ def lay_groundwork(root: Path, today: dt.date) -> Groundwork:
     findings: list[Finding] = list(tree.findings)
     shelf = _Shelf(root, entries, findings)
     directory = shelf.directory()
+    directory = replace(directory, conditions=other_conditions(shelf.checked, directory, today))
     for document, kind, checked, region in shelf.checked:
         judged = _judge(document, kind, checked, region, directory, today)
         findings += islice(judged, ORDINARY.findings + 1)
@@ -117,7 +126,9 @@ def take(ground: Groundwork, entries: Iterable[Entry]) -> Taken:
             taken.lost.add(entry.id)
             continue
         taken.records[entry.id] = record
-        taken.cards[entry.id] = card_of(entry.id, entry.file, record)
+        card = card_of(entry.id, entry.file, record)
+        condition = practice_condition(card, record, document, ground.directory, ground.today)
+        taken.cards[entry.id] = replace(card, condition=condition)
     return taken
 
 
@@ -125,11 +136,13 @@ def assemble(ground: Groundwork, parts: Sequence[Taken]) -> tuple[Catalog, list[
     """Link the cards into a catalog and run the rules that need more than one file."""
     cards = {key: card for part in parts for key, card in part.cards.items()}
     lost = frozenset(key for part in parts for key in part.lost)
-    catalog = Catalog(ground.directory, dict(sorted(cards.items())), ground.today)
+    cards, directory = with_archived(ground.root, dict(sorted(cards.items())), ground.directory)
+    catalog = Catalog(directory, cards, ground.today)
     findings = [*ground.findings, *(f for part in parts for f in part.findings)]
     problems: list[Problem] = list(across(catalog, lost))
     findings += locate(ground.root, problems)
-    return catalog, list(_bounded(in_order(findings)))
+    catalog.findings.extend(_bounded(in_order(findings)))
+    return catalog, list(catalog.findings)
 
 
 def _bounded(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -160,14 +173,17 @@ def _judge(
             continue
         for problem in within(left.record, document.file, kind, path, region, directory, today):
             original = left.original(problem.path[len(path) :])
-            if original is not None and not _due_to_loss(problem.code, left.touched):
+            if original is not None and not _due_to_loss(problem, left.touched):
                 yield replace(problem, path=(*path, *original)).located(document)
 
 
-def _due_to_loss(code: Code, touched: frozenset[str]) -> bool:
+def _due_to_loss(problem: Problem, touched: frozenset[str]) -> bool:
     """Whether a rule may only miss what was taken out of a broken record."""
+    code = problem.code
     if code in (NO_SOURCES, SOURCE_UNLISTED):
         return "sources" in touched
+    if code in (FIGURE_UNSOURCED, FIGURE_SOURCE_UNSAID):
+        return not touched.isdisjoint({"sources", "status", problem.path[0]})
     return code in (NO_REASON, SOURCE_UNUSED)
 
 

@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import Final
 
 from generator.catalog.catalog import Catalog
+from generator.catalog.clusters import site_place
 from generator.catalog.distances import distance_km
 from generator.catalog.entries import MunicipalityEntry, PracticeCard, SiteEntry
 from generator.catalog.populations import population_class
@@ -181,9 +182,8 @@ class Neighbourhood:
         """The open site that teaches the practice: one that serves the place, then the nearest."""
 
         def rank(site: SiteEntry) -> tuple[bool, float, str, str]:
-            host = self.directory.successor(site.municipality, self.today)
-            near = host in self.directory.municipalities
-            away = round(self.distance(own.id, host)) if near else math.inf
+            place, centre = site_place(site, self.directory), own.record.centre
+            away = round(distance_km(centre.lat, centre.lon, *place)) if place else math.inf
             return site.id not in served, away, say(site.record.name), site.id
 
         served = self._profiles[own.id].sites
@@ -238,7 +238,7 @@ class Neighbourhood:
         directory, today = self.directory, self.today
         for card in self.catalog.published:
             living = card.status == "published"
-            places = [(a.municipality, False, a.record.status) for a in card.adopters]
+            places = [(a.municipality, False, a.status) for a in card.adopters]
             if card.municipality is not None:
                 places.append((card.municipality, True, "adopted"))
             for place, born, status in places:

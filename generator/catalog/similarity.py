@@ -65,16 +65,21 @@ class Resemblance:
         self._place = {card.id: place for place, card in enumerate(self._cards)}
         stems = Stems()
         idle = {stems[word] for word in (*_IDLE.split(), *FUNCTION_WORDS, *WISHES)}
-        told = [_told(card, stems, idle | self._names(card, stems)) for card in self._cards]
+        names: dict[tuple[str, str | None], set[str]] = {}
+        for card in self._cards:
+            if (home := (card.region, card.municipality)) not in names:
+                names[home] = idle | self._names(card, stems)
+        told = [_told(card, stems, names[card.region, card.municipality]) for card in self._cards]
         spread = Counter(word for words in told for word in words)
         most = max(COMMON, len(self._cards) // 50)
+        # Numbers that thousands of practices share; each of its own would take megabytes.
         rarity = {
-            word: log(1 + len(self._cards) / many)
+            word: (rare := log(1 + len(self._cards) / many), 2 * rare)
             for word, many in spread.items()
             if 1 < many <= most
         }
         self._words = [
-            {word: times * rarity[word] for word, times in words.items() if word in rarity}
+            {word: rarity[word][times - 1] for word, times in words.items() if word in rarity}
             for words in told
         ]
         self._size = [sqrt(sum(w * w for w in words.values())) for words in self._words]
@@ -176,7 +181,7 @@ def repeats(catalog: Catalog) -> Iterator[tuple[PracticeCard, PracticeCard]]:
 
 
 def _told(card: PracticeCard, stems: Stems, idle: set[str]) -> dict[str, int]:
-    """The stems of title and summary that tell something; those of the title count twice."""
+    """The stems of title and summary that tell something: 1, or 2 for those of the title."""
     told: dict[str, int] = {}
     for text, times in ((card.summary, 1), (card.title, 2)):
         for word in words_of(text):

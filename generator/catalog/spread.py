@@ -190,7 +190,7 @@ def package_spread(package: PackageEntry, catalog: Catalog) -> Spread:
         for wave in package.record.waves
         for member in wave.municipalities
         for name in (full_id(member.id, package.region),)
-        for state in (_WAVE_STATES[member.status],)
+        for state in (WAVE_STATES[member.status],)
     ]
     invited = {fact.counted for fact in facts}
     for identity in package.practices:
@@ -240,12 +240,13 @@ def practices_held(facts: Iterable[Fact], year: int | None = None) -> Mapping[st
     return {name: frozenset(practices) for name, practices in found.items()}
 
 
-_WAVE_STATES: Mapping[str, AdoptionState] = {
+WAVE_STATES: Mapping[str, AdoptionState] = {
     "adopted": AdoptionState.CLAIMED,
     "in-progress": AdoptionState.IN_PROGRESS,
     "planned": AdoptionState.PLANNED,
     "abandoned": AdoptionState.ABANDONED,
 }
+"""What a municipality's state in a wave means: adopted by its own word, until somebody confirms."""
 _RANKS = {state: rank for rank, state in enumerate(AdoptionState)}
 
 
@@ -287,7 +288,7 @@ def _state_on(fact: Fact, end: dt.date, months: int) -> AdoptionState | None:
         return None
     if not fact.state.counts:
         return fact.state
-    confirmed = fact.adopter.record.confirmed if fact.adopter else None
+    confirmed = fact.adopter.confirmed if fact.adopter else None
     if fact.adopter is None or confirmed is None or last_day(confirmed.date) > end:
         return AdoptionState.CLAIMED
     return state_of(fact.adopter, months, end)

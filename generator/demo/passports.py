@@ -158,6 +158,15 @@ def _targets(region: RegionPlan, dice: Dice, today: dt.date) -> list[Value]:
             "source": "ukaz",
         },
         {
+            "metric": "exemplary-institutions",
+            "at_least": 1,
+            "per": "municipality",
+            "from": today.year - 1,
+            "by": today.year - 1,
+            "basis": basis,
+            "source": "ukaz",
+        },
+        {
             "metric": "practices",
             "at_least": max(1, own + dice.between(-2, 3)),
             "per": "region",

@@ -73,7 +73,7 @@ def curve(steps: Sequence[Step], threshold: int, until: dt.date) -> Curve:
     # A lone step at a year's very end would stand on the edge: what came before is shown, too.
     begin = dt.date(first.year - 1, 1, 1) if steps[0].day > dt.date(first.year, 10, 1) else first
     end = dt.date(until.year, 12, 31)
-    top = max(steps[-1].count, threshold) * 1.08
+    top = max(*(step.count for step in steps), threshold) * 1.08
     plot = _Plot(begin, end, top)
     base = HEIGHT - BOTTOM
     at = plot.point(begin, 0)

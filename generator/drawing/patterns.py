@@ -46,6 +46,14 @@ has a thick edge."""
 
 PATTERNED: Final = frozenset(pattern.state for pattern in PATTERNS)
 
+LENT: Final[Mapping[str, str]] = {
+    "underway": "in-progress",
+    "not-met": "abandoned",
+    "shared": "claimed",
+}
+"""States of other maps (of duties, of clusters) that wear the pattern of a state of adoption: the
+two are never on one map. Of whom no deed is known wears a quiet one: that proves no fault."""
+
 COLOURS: Final[Mapping[str, tuple[str, str]]] = {
     AdoptionState.ORIGIN.value: ("#e3b341", "#e3b341"),
     AdoptionState.CONFIRMED.value: ("#0b6e6e", "#0b6e6e"),
@@ -61,7 +69,8 @@ COLOURS: Final[Mapping[str, tuple[str, str]]] = {
 
 def paint(state: str) -> str:
     """The `fill` of a state: a pattern of the page, or nothing where a class gives the colour."""
-    return f"url(#p-{state})" if state in PATTERNED else ""
+    worn = LENT.get(state, state)
+    return f"url(#p-{worn})" if worn in PATTERNED else ""
 
 
 def pattern_elements(colours: bool = False) -> str:

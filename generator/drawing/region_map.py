@@ -25,6 +25,7 @@ from generator.catalog.boundaries import (
     shape_distance_km,
 )
 from generator.catalog.catalog import Directory
+from generator.catalog.clusters import site_place
 from generator.drawing.cells import Ground, region_cells
 from generator.drawing.faces import GRID, Shape
 from generator.drawing.holdings import Holding, Place, holdings
@@ -105,8 +106,7 @@ def region_map(
     )
     cells = region_cells(ground)
     sites = {
-        site: projection.point(lat, lon)
-        for site, (lon, lat) in _sites(region, directory, day).items()
+        site: projection.point(lat, lon) for site, (lon, lat) in _sites(region, directory).items()
     }
     land = shapely.coverage_union_all(list(cells.values())) if cells else _bare(paper_outline)
     return RegionMap(
@@ -151,7 +151,7 @@ def region_map_key(
         for entry in directory.municipalities_by_region.get(region, ())
         if borders
     ]
-    stated = (region, holdings(region, directory, day), codes, _sites(region, directory, day))
+    stated = (region, holdings(region, directory, day), codes, _sites(region, directory))
     digest = hashlib.sha256(f"{_program()}\n{stated!r}\n".encode())
     for shape in (outline, *(border.shape for border in borders)):
         digest.update(b"|" if shape is None else shapely.to_wkb(shape))
@@ -211,14 +211,11 @@ def _places(one: Holding, projection: Projection, outline: Shape | None) -> list
     return [(x, y) for x, y in spots.tolist()]
 
 
-def _sites(region: str, directory: Directory, day: dt.date) -> dict[str, Place]:
+def _sites(region: str, directory: Directory) -> dict[str, Place]:
     """Where the training sites of a region stand, in degrees."""
     found: dict[str, Place] = {}
     for site in directory.sites_by_region.get(region, ()):
-        municipality = directory.municipalities.get(directory.successor(site.municipality, day))
-        if site.record.location is not None:
-            found[site.id] = (site.record.location.lon, site.record.location.lat)
-        elif municipality is not None:
-            centre = municipality.record.centre
-            found[site.id] = (centre.lon, centre.lat)
+        place = site_place(site, directory)
+        if place is not None:
+            found[site.id] = (place[1], place[0])
     return found

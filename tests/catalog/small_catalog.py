@@ -14,6 +14,7 @@ from generator.catalog.entries import (
     PracticeCard,
     RegionEntry,
     SiteEntry,
+    adopter_of,
     card_of,
     full_id,
 )
@@ -75,7 +76,7 @@ def practice(identity: str = "nizhny/okno", **fields: Any) -> PracticeCard:
 def adopter(**fields: Any) -> Adopter:
     """One replication, on the Bor where nothing else is said."""
     record = Replication.model_validate({"municipality": "bor", **fields})
-    return Adopter(full_id(record.municipality, "nizhny"), None, record, 0)
+    return adopter_of(record, 0, "nizhny")
 
 
 def certificate(number: str = "ОР-14", region: str = "nizhny", **fields: Any) -> CertificateEntry:

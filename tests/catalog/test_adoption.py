@@ -106,7 +106,7 @@ def test_states_are_a_partition(
     assert len(found) == len(replications) + (origin is not None)
     counting = {AdoptionState.CLAIMED, AdoptionState.CONFIRMED, AdoptionState.STALE}
     for adoption in found:
-        adopted = adoption.adopter is not None and adoption.adopter.record.status == "adopted"
+        adopted = adoption.adopter is not None and adoption.adopter.status == "adopted"
         assert adoption.state.counts == (adoption.state in counting) == adopted
     counted = adopted_count(card, known, on)
     assert counted <= len({a.counted for a in found if a.state.counts})

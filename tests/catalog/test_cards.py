@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_catalog import practice
 
-from generator.catalog.entries import full_id, headline
+from generator.catalog.entries import adopter_of, full_id, headline
 from generator.catalog.numbers import certificate_slug
 from generator.model.figures import Effect
+from generator.model.practice import Replication
 
 BOTH = {"before": 30, "after": 4}
 CHANGE = {"change": {"direction": "decrease", "by": "times", "value": 20}}
@@ -132,3 +133,27 @@ def test_every_number_makes_a_plain_address(number: str) -> None:
     assert not slug.startswith("-")
     assert not slug.endswith("-")
     assert "--" not in slug
+
+
+def test_an_adopter_is_told_of_whole() -> None:
+    """The lean record of a replication has every field of the full one, references made full."""
+    said = {
+        "municipality": "bor",
+        "status": "abandoned",
+        "since": "2024",
+        "organisation": {"ru": "Школа № 9", "cv": "Шкул"},
+        "learned_at": "fabrika",
+        "effects": [{"metric": "Жалобы", **BOTH}],
+        "confirmed": {"by": "Министерство", "date": "2025-03", "how": "visit"},
+        "note": "Закрыта на ремонт",
+        "source": ["gazeta"],
+    }
+    assert said.keys() == Replication.model_fields.keys()
+    record = Replication.model_validate(said)
+    adopter = adopter_of(record, 3, "nizhny")
+    full = {"municipality": "nizhny/bor", "learned_at": "nizhny/fabrika"}
+    for name in said:
+        if name != "confirmed":
+            assert getattr(adopter, name) == full.get(name, getattr(record, name)), name
+    assert adopter.confirmed == ("Министерство", "2025-03", "visit")
+    assert adopter.index == 3

@@ -36,6 +36,12 @@ def test_file_is_up_to_date() -> None:
         ("/regions/tver/certificates.yml", "@org/keepers"),
         ("/generator/cli/main.py", "@org/keepers"),
         ("/CODEOWNERS", "@org/keepers"),
+        ("/.github/workflows/comment.yml", "@org/keepers"),
+        ("/.gitlab-ci.yml", "@org/keepers"),
+        ("/.ci/change", "@org/keepers"),
+        ("/schema/ids.json", "@org/keepers"),
+        ("/practices/spheres.yml", "@org/keepers"),
+        ("/regions/amur/sites/blago.yml", "@org/amur"),
     ],
 )
 def test_register_belongs_to_its_authority(path: str, owner: str) -> None:
@@ -48,3 +54,20 @@ def test_every_line_is_a_rule_or_a_comment() -> None:
     lines = code_owners(region_folders()).splitlines()
     rules = [line for line in lines if line and not line.startswith("#")]
     assert len(rules) == len(RULES.findall("\n".join(rules))) == 2 + 3 * len(region_folders())
+
+
+def test_the_file_stands_where_both_forges_look() -> None:
+    """GitHub takes the first of .github/, the top and docs/; GitLab the top first: there is one
+    file, at the top, and no other that would take its place."""
+    assert FILE == "CODEOWNERS"
+    others = [PROJECT / folder / FILE for folder in (".github", "docs", ".gitlab")]
+    assert not any(path.exists() for path in others)
+
+
+def test_the_rules_are_understood_by_both_forges() -> None:
+    """GitLab reads a line in brackets as the heading of a section, and a path that begins with no
+    slash as one at any depth; every rule but the first has its slash, and none has signs that only
+    one of the forges knows."""
+    rules = RULES.findall(code_owners(region_folders()))
+    assert [path for path, _ in rules if not path.startswith("/")] == ["*"]
+    assert not [path for path, _ in rules if re.search(r"[\[\]!?\\]|\*\*", path)]

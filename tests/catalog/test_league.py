@@ -6,7 +6,15 @@ from typing import Any
 
 from small_catalog import catalog, certificate, merged, municipality, practice, region, site
 
-from generator.catalog.league import LeagueLine, Share, league, rating_series
+from generator.catalog.league import (
+    LeagueLine,
+    Share,
+    TownLeague,
+    TownLine,
+    league,
+    rating_series,
+)
+from generator.catalog.standing import Standings
 from generator.model.region import Rating
 
 
@@ -73,3 +81,42 @@ def test_ratings_of_different_names_never_mix() -> None:
         ("Рейтинг участников", [(2022, 18), (2023, 5), (2023, 6)]),
         ("Другой", [(2023, 7)]),
     ]
+
+
+def test_municipalities_stand_beside_what_they_could_have_given_and_taken() -> None:
+    """Three practices have a birthplace here: two of the city (one given by Kstovo, which is the
+    city now), one of the Bor; one comes from Rostov. The Bor took one of the city's and Rostov's:
+    2 of the 3 that others have. The city took the Bor's: 1 of 2 (its own two are no others'). Vyksa
+    only plans: nothing is known of it, and its certificate of a school has expired: 0 of 1."""
+    made = catalog(
+        region(),
+        municipality("nizhniy"),
+        municipality("bor"),
+        municipality("vyksa"),
+        municipality("sarov"),
+        merged("kstovskiy", "nizhniy", "2025-04-04"),
+        practice(
+            "nizhny/a",
+            municipality="kstovskiy",
+            replications=[
+                {"municipality": "bor"},
+                {"municipality": "nizhniy"},
+                {"municipality": "vyksa", "status": "planned"},
+            ],
+        ),
+        practice("nizhny/b", municipality="nizhniy"),
+        practice("nizhny/c", municipality="bor", replications=[{"municipality": "kstovskiy"}]),
+        practice("nizhny/whole-region"),
+        practice("rostov/d", replications=[{"municipality": "nizhny/bor"}]),
+        practice("nizhny/old", status="archived", municipality="sarov"),
+        certificate(
+            "1", holder={"organisation": "Школа", "municipality": "vyksa"}, valid_until="2025"
+        ),
+        certificate("2", holder={"practice": "c"}, valid_until="2027"),
+    )
+    assert TownLeague(made, Standings(made)).of("nizhny") == (
+        TownLine("nizhny/nizhniy", given=Share(2, 3), taken=Share(1, 2), certified=None),
+        TownLine("nizhny/bor", given=Share(1, 3), taken=Share(2, 3), certified=Share(1, 1)),
+        TownLine("nizhny/vyksa", given=None, taken=None, certified=Share(0, 1)),
+        TownLine("nizhny/sarov", given=None, taken=None, certified=None),
+    )

@@ -17,7 +17,7 @@ from generator.catalog.spread import Step
 from generator.drawing.country import GAP, LETTERING, SIDE, country_map, short_name
 from generator.drawing.curve import HEIGHT, WIDTH, curve
 from generator.drawing.lettering import text_width
-from generator.drawing.patterns import COLOURS, PATTERNED, PATTERNS, paint, pattern_elements
+from generator.drawing.patterns import COLOURS, LENT, PATTERNED, PATTERNS, paint, pattern_elements
 from generator.pages.maps import levels, steps_for
 
 PROJECT = Path(__file__).parents[2]
@@ -130,6 +130,15 @@ def test_every_state_has_a_look() -> None:
     assert set(COLOURS) - PATTERNED == {"origin", "confirmed", "none"}
     root = ET.fromstring(f"<svg>{pattern_elements(colours=True)}</svg>")
     assert {f"url(#{e.get('id')})" for e in root} == {paint(state) for state in PATTERNED}
+
+
+def test_lent_patterns_belong_to_states_of_adoption() -> None:
+    """Duties and clusters have no pattern that the page does not draw, and none is worn twice."""
+    assert set(LENT.values()) <= PATTERNED
+    assert len(set(LENT.values())) == len(LENT)
+    assert not set(LENT) & set(COLOURS)
+    assert paint("not-met") == "url(#p-abandoned)"
+    assert paint("met") == ""
 
 
 def _palettes() -> list[dict[str, str]]:

@@ -15,6 +15,7 @@ from generator.catalog.rules import (
     certificates,
     dates,
     effects,
+    figures,
     likeness,
     municipalities,
     people,
@@ -30,6 +31,7 @@ from generator.reading import Kind
 ALONE = (
     references.named_records,
     sources.of_record,
+    figures.of_record,
     dates.of_record,
     effects.of_record,
     replications.of_practice,

@@ -34,6 +34,15 @@ PAIRS = (
     ("published", "accessed"),
 )
 
+PLANNED = frozenset({"planned", "in-progress"})
+EXPECTED = "expected"
+"""What makes a date of the future right: these states of a replication or a site, and this kind of
+an effect."""
+
+PLAN_HINT = "если это план — status: planned"
+PLAN_FIELDS = frozenset({"since", "opened"})
+"""What is said besides of a date of the future, in these fields."""
+
 
 def of_record(subject: Subject) -> Iterator[Problem]:
     """D402 and D406 anywhere in a record. Plans may lie in the future."""
@@ -78,13 +87,12 @@ def _dates_of(subject: Subject, record: BaseModel, path: DataPath) -> Iterator[P
                 {"field": end, "value": last, "other_field": begin, "other": first},
             )
     planned = (
-        isinstance(record, Replication | WaveMember | Site)
-        and record.status in ("planned", "in-progress")
-    ) or (isinstance(record, Effect) and record.kind == "expected")
+        isinstance(record, Replication | WaveMember | Site) and record.status in PLANNED
+    ) or (isinstance(record, Effect) and record.kind == EXPECTED)
     for field, name in plan.past:
         value = values[name]
         if value is not None and not planned and surely_after_day(value, subject.today):
-            hint = "если это план — status: planned" if field in ("since", "opened") else ""
+            hint = PLAN_HINT if field in PLAN_FIELDS else ""
             yield subject.problem(
                 codes.IN_FUTURE,
                 (*path, field),

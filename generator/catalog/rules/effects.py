@@ -1,4 +1,5 @@
-"""Effects: a stated change agrees with before and after, within rounding and honest bounds."""
+"""Effects: a stated change agrees with before and after, within rounding and honest bounds; and a
+change for the worse is pointed out, since most often it is a slip."""
 
 from __future__ import annotations
 
@@ -8,23 +9,34 @@ from decimal import Decimal
 from generator.catalog.problems import DataPath, Problem
 from generator.catalog.rules.subject import Subject
 from generator.findings.catalogue import catalog_facts as codes
-from generator.model.figures import Change, Effect
+from generator.model.figures import Amount, Change, Effect
 from generator.model.practice import Practice
 
 BY_RU = {"times": "в {0:.4g} раз", "percent": "на {0:.4g} %", "amount": "на {0:.12g}"}
+LESS_RU, MORE_RU = "меньше", "больше"
+FROM_ZERO_RU = "изменение от нуля, которое так не выразить"
+OTHER_WAY_RU = "изменение в другую сторону"
+PLAIN = ("exact", "about")
+"""The bounds that tell where a figure lies, and not only from which side."""
 BY_EN = {"times": "{0:.4g} times", "percent": "{0:.4g} %", "amount": "{0:.12g}"}
 
 
 def of_record(subject: Subject) -> Iterator[Problem]:
-    """F501 and F502 for the effects of a practice and of its replications."""
+    """F501–F503 for the effects of a practice and of its replications."""
     practice = subject.record
     if not isinstance(practice, Practice):
         return
     for index, effect in enumerate(practice.effects):
-        yield from _judge(subject, effect, ("effects", index))
+        yield from _of_effect(subject, effect, ("effects", index))
     for number, replication in enumerate(practice.replications):
         for index, effect in enumerate(replication.effects):
-            yield from _judge(subject, effect, ("replications", number, "effects", index))
+            yield from _of_effect(subject, effect, ("replications", number, "effects", index))
+
+
+def _of_effect(subject: Subject, effect: Effect, path: DataPath) -> Iterator[Problem]:
+    """What contradicts itself is not judged for better or worse as well."""
+    contradictions = list(_judge(subject, effect, path))
+    yield from contradictions or _worse(subject, effect, path)
 
 
 def _judge(subject: Subject, effect: Effect, path: DataPath) -> Iterator[Problem]:
@@ -47,9 +59,9 @@ def _judge(subject: Subject, effect: Effect, path: DataPath) -> Iterator[Problem
     if actual is not None:
         shown, shown_en = _said(actual, change)
     elif (after >= before) == (change.direction == "increase"):
-        shown, shown_en = "изменение от нуля, которое так не выразить", "a change from zero"
+        shown, shown_en = FROM_ZERO_RU, "a change from zero"
     else:
-        shown, shown_en = "изменение в другую сторону", "a change the other way"
+        shown, shown_en = OTHER_WAY_RU, "a change the other way"
     stated, stated_en = _said(change.value, change)
     yield subject.problem(
         codes.CHANGE_CONTRADICTS,
@@ -58,10 +70,36 @@ def _judge(subject: Subject, effect: Effect, path: DataPath) -> Iterator[Problem
     )
 
 
+def _worse(subject: Subject, effect: Effect, path: DataPath) -> Iterator[Problem]:
+    """F503 where the figures go the way that is not the better one; bounds may hide the way."""
+    before, after, change = effect.before, effect.after, effect.change
+    if effect.better is None:
+        return
+    if before is not None and after is not None:
+        if not (_plain(before) and _plain(after)) or before.unit != after.unit:
+            return
+        rise = after.value - before.value
+        shown = shown_en = f"{before.value:.12g} → {after.value:.12g}"
+    elif change is not None:
+        rise = change.value if change.direction == "increase" else -change.value
+        shown, shown_en = _said(change.value, change)
+    else:
+        return
+    lower = effect.better == "lower"
+    if (rise > 0) if lower else (rise < 0):
+        other, other_en = (LESS_RU, "less") if lower else (MORE_RU, "more")
+        values = {"value": shown, "value_en": shown_en, "other": other, "other_en": other_en}
+        yield subject.problem(codes.GOT_WORSE, path, values)
+
+
+def _plain(amount: Amount) -> bool:
+    return amount.bound in PLAIN
+
+
 def _said(value: float, change: Change) -> tuple[str, str]:
     """The change in words, Russian and English: «в 20 раз меньше»."""
     less = change.direction == "decrease"
-    ru = f"{BY_RU[change.by].format(value)} {'меньше' if less else 'больше'}"
+    ru = f"{BY_RU[change.by].format(value)} {LESS_RU if less else MORE_RU}"
     return ru, f"{BY_EN[change.by].format(value)} {'less' if less else 'more'}"
 
 

@@ -11,22 +11,22 @@ from generator.catalog.rules.references import REGIONAL, suggest
 from generator.catalog.rules.subject import Subject
 from generator.findings.catalogue import catalog_texts as codes
 
-_ONLY_LINK = re.compile(r"\s*(?:\[[^\]]*\]\()?<?(?:https?://|www\.)\S+?>?\)?\s*\Z", re.IGNORECASE)
-_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]{0,200})?/?>|<!--")
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]{1,300})")
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):(.*)", re.DOTALL)
-_SAFE = frozenset({"http", "https", "mailto", "tel"})
-_RECORDS = frozenset({"practice", "site", "region", "municipality", "tool", "sphere", "package"})
+ONLY_LINK = re.compile(r"\s*(?:\[[^\]]*\]\()?<?(?:https?://|www\.)\S+?>?\)?\s*\Z", re.IGNORECASE)
+HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]{0,200})?/?>|<!--")
+LINK = re.compile(r"\]\(\s*<?([^)\s>]{1,300})")
+SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):(.*)", re.DOTALL)
+SAFE = frozenset({"http", "https", "mailto", "tel"})
+RECORDS = frozenset({"practice", "site", "region", "municipality", "tool", "sphere", "package"})
 
 
 def of_record(subject: Subject) -> Iterator[Problem]:
     """P805–P807 and C313 in every text of a record."""
     for path, text in subject.texts:
         field = next((str(p) for p in reversed(path) if isinstance(p, str)), "")
-        if ("://" in text or "www." in text) and _ONLY_LINK.match(text):
+        if ("://" in text or "www." in text) and ONLY_LINK.match(text):
             yield subject.problem(codes.ONLY_LINK, path, {"field": field})
         if "<" in text:
-            html = _HTML.search(text)
+            html = HTML.search(text)
             if html:
                 yield subject.problem(
                     codes.RAW_HTML,
@@ -35,17 +35,17 @@ def of_record(subject: Subject) -> Iterator[Problem]:
                     words=html[0],
                 )
         if "](" in text:
-            for link in _LINK.finditer(text):
+            for link in LINK.finditer(text):
                 yield from _link(subject, path, link[1])
 
 
 def _link(subject: Subject, path: tuple[str | int, ...], target: str) -> Iterator[Problem]:
-    scheme = _SCHEME.match(target)
+    scheme = SCHEME.match(target)
     kind = scheme[1].lower() if scheme else ""
-    if scheme is None or kind not in _SAFE | _RECORDS:
+    if scheme is None or kind not in SAFE | RECORDS:
         yield subject.problem(codes.UNSAFE_LINK, path, {"value": target[:80]}, words=target)
         return
-    if kind not in _RECORDS:
+    if kind not in RECORDS:
         return
     identity = full_id(scheme[2], subject.region) if kind in REGIONAL else scheme[2]
     if not subject.directory.knows(kind, identity):
