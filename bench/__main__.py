@@ -1,4 +1,4 @@
-"""`python -m bench`: make catalogs of several sizes, check and build each, print what it took."""
+"""`python -m bench`: make catalogs of several sizes, check, build and search each; what it took."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from bench.maps import weight_of_maps
 from bench.measuring import MIB, CommandFailed, Cost, run, size_of
 from bench.one_build import Report
 from bench.rival import build_rival, write_rival
+from bench.search import bench_search
 from bench.table import figure, table
 
 TODAY: Final = dt.date(2026, 11, 22)
@@ -49,11 +50,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bench; 1 if something that was to be measured failed."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(
-        "--sizes", type=int, nargs="+", default=[1000, 10_000], metavar="N", help="сколько практик"
+        "--sizes", type=int, nargs="*", default=[1000, 10_000], metavar="N", help="сколько практик"
     )
     parser.add_argument("--jobs", type=int, help="сколько процессов (по числу ядер)")
     parser.add_argument(
         "--compare", action="store_true", help="собрать столько же страниц простым MkDocs"
+    )
+    parser.add_argument(
+        "--searches",
+        type=int,
+        nargs="*",
+        default=[1000, 5000, 20_000],
+        metavar="N",
+        help="в скольких практиках искать",
+    )
+    parser.add_argument(
+        "--alone", action="store_true", help="искать без сравнения с Material и Pagefind"
     )
     parser.add_argument("--keep", action="store_true", help="не удалять каталоги и сайты")
     parser.add_argument("--project", type=Path, default=PROJECT, help="папка с mkdocs.yml")
@@ -68,6 +80,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for practices in given.sizes:
                 print()
                 for line in _bench(Size(practices), folder, given):
+                    print(line, flush=True)
+            for practices in given.searches:
+                print()
+                for line in _search(Size(practices), folder, given):
                     print(line, flush=True)
         except CommandFailed as failure:
             print(failure, file=sys.stderr)
@@ -115,6 +131,17 @@ def _bench(size: Size, folder: Path, given: argparse.Namespace) -> Iterator[str]
     if not given.keep:
         for used in (catalog, site):
             shutil.rmtree(used, ignore_errors=True)
+
+
+def _search(size: Size, folder: Path, given: argparse.Namespace) -> Iterator[str]:
+    catalog = folder / f"catalog-{size.practices}"
+    yield f"{size.practices} практик: поиск"
+    if not catalog.is_dir():
+        _make(size, catalog)
+    today = TODAY.isoformat()
+    yield from bench_search(catalog, folder, given.project, today, rivals=not given.alone)
+    if not given.keep:
+        shutil.rmtree(catalog, ignore_errors=True)
 
 
 def _make(size: Size, catalog: Path) -> Cost:

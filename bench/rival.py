@@ -18,21 +18,24 @@ site_name: Bench
 docs_dir: docs
 site_dir: site
 theme: {name: material, language: ru, font: false}
-plugins: [{search: {lang: ru}}]
+plugins: [%s]
 markdown_extensions: [tables]
 nav: [index.md]
 not_in_nav: /practices/**
 """
 
 
-def write_rival(catalog: Path, folder: Path, pages: int) -> int:
+def write_rival(catalog: Path, folder: Path, pages: int, *, search: bool = True) -> int:
     """Write a project of plain MkDocs with `pages` pages made of the practices under `catalog`.
 
-    Practices are used again when there are too few of them; how many pages were written.
+    Practices are used again when there are too few of them; how many pages were written. Without
+    `search` its own search is off.
     """
     docs = folder / "docs"
     docs.mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text(_SETTINGS, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        _SETTINGS % ("{search: {lang: ru}}" if search else ""), encoding="utf-8"
+    )
     (docs / "index.md").write_text("# Каталог\n", encoding="utf-8")
     entries = list(walk(catalog).of(Kind.PRACTICE))
     texts: dict[str, str] = {}

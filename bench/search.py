@@ -1,190 +1,149 @@
-"""What the search costs a visitor: bytes and milliseconds of a cold question, the next, a filter.
-
-    python bench/search.py SITE [SITE …]
-
-Each SITE is a built site (`atlas build`). A server of this machine counts the bytes that it sends;
-the second round has a line of 1.6 Mbit/s with 150 ms of delay and a processor four times slower.
-Chromium slows down pages but not workers, so what they compute with all files at hand is multiplied
-by four there; what was waited for a cold question is the line's time and that of this machine.
-"""
+"""The search of a catalog: making its index, asking it, and two others on the same texts."""
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
+import shlex
 import shutil
-import statistics
-import threading
-import time
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Final
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-SLOWER = 4
-ASK = """() => {
-    const worker = new Worker('../assets/javascripts/search/worker.js');
-    const waiting = {};
-    let count = 0;
-    worker.onmessage = (event) => waiting[event.data.id](event.data);
-    window.ask = (message) => new Promise((done) => {
-        count += 1;
-        const began = performance.now();
-        waiting[count] = (told) => done({took: told.took, waited: performance.now() - began,
-            total: told.answer && told.answer.total, error: told.error});
-        worker.postMessage({...message, id: count});
-    });
-}"""
+from bench.line import Line
+from bench.measuring import MIB, CommandFailed, run, size_of
+from bench.one_index import Index
+from bench.rival import build_rival, write_rival
+from bench.search_rivals import ask_material, ask_pagefind, write_pages
+from bench.table import figure, table
+from bench.visitor import Visit, slow_line, visit
 
-
-@dataclass
-class Line:
-    """A line to the visitor: bytes a second (None: as fast as can be), seconds of delay."""
-
-    speed: float | None = None
-    delay: float = 0.0
-    sent: int = 0
-    files: list[str] = field(default_factory=list)
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def carry(self, size: int, path: str) -> None:
-        """Count a file and wait as long as it is on its way; all files share the line."""
-        time.sleep(self.delay)
-        with self.lock:
-            self.sent += size
-            self.files.append(path)
-            if self.speed:
-                time.sleep(size / self.speed)
+BUILD_HEADS: Final = ("поиск", "процессор, с", "мс на практику", "память, МиБ", "МБ", "файлы")
+VISIT_HEADS: Final = (
+    "посетитель",
+    "первый вопрос, мс",
+    "КБ",
+    "следующие, мс",
+    "фильтры сразу, мс",
+    "КБ",
+    "смена фильтра, мс",
+)
+OURS, MATERIAL, PAGEFIND = "свой", "Material", "Pagefind"
+SLOW: Final = ", медленно"
+NO_PAGEFIND: Final = (
+    "Pagefind не найден, без него. Поставить рядом: python3 -m venv ПАПКА, "
+    'ПАПКА/bin/pip install "pagefind[bin]"; '
+    'затем PAGEFIND="ПАПКА/bin/python -m pagefind" make bench'
+)
+NO_BROWSER: Final = "Chromium не найден: что ждёт посетитель, не измерено."
 
 
-class _Carrier(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def __init__(self, *given: Any, line: Line, **more: Any) -> None:
-        self.line = line
-        super().__init__(*given, **more)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-    def do_GET(self) -> None:
-        """Send a file over the line."""
-        file = Path(self.translate_path(self.path))
-        if file.is_file():
-            self.line.carry(file.stat().st_size, self.path)
-        super().do_GET()
-
-
-@contextmanager
-def served(site: Path, line: Line) -> Iterator[str]:
-    """The address of a server of this machine for `site`."""
-    handler = partial(_Carrier, directory=str(site), line=line)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-def fresh_page(browser: Browser, address: str, line: Line) -> Page:
-    """A page in a new context with the worker started, as it is when somebody turns to the box: its
-    program and meta.json (2 kB) are there, nothing else."""
-    page = browser.new_context().new_page()
-    page.goto(f"{address}about/")
-    page.evaluate(ASK)
-    page.evaluate("ask({task: 'stems', words: ['окно']})")
-    line.sent, line.files = 0, []
-    return page
-
-
-def common_words(site: Path) -> list[str]:
-    """Pairs of words with which titles of practices begin."""
-    import gzip
-
-    practices = json.loads((site / "search/v1/meta.json").read_text("utf-8"))["practices"]
-    block = site / f"search/v1/c/{practices // 16 // 3}.bin"
-    cards = json.loads(gzip.decompress(block.read_bytes()).decode("cp1251"))
-    return [" ".join(card[1].split()[:2]) for card in cards if len(card[1].split()) > 2][:8]
-
-
-def listed(chosen: dict[str, list[str]], text: str = "", wanted: tuple[str, ...] = ()) -> Any:
-    """The message that the list of practices sends."""
-    return {
-        "task": "list", "text": text, "chosen": chosen, "wanted": list(wanted), "order": "",
-        "from": 0, "count": 10,
-    }  # fmt: skip
-
-
-def measure(browser: Browser, site: Path, line: Line, slower: int) -> None:
-    """Print what everything costs on this line."""
-    words = common_words(site)
-    with served(site, line) as address:
-
-        def ask(page: Page, message: Any) -> Any:
-            told = page.evaluate("message => ask(message)", message)
-            assert not told["error"], told
-            return told
-
-        def show(name: str, told: Any, note: str = "") -> None:
-            sent, files = line.sent, len(line.files)
-            line.sent, line.files = 0, []
-            print(
-                f"  {name:<34} {told['waited']:7.0f} ms waited"
-                f" {sent / 1000:7.1f} kB in {files:3d} files {note}",
-                flush=True,
-            )
-
-        page = fresh_page(browser, address, line)
-        first = ask(page, {"task": "box", "text": words[0]})
-        show("first question, cold", first, f"«{words[0]}»: {first['total']}")
-        for word in words[1:]:
-            ask(page, {"task": "box", "text": word})
-        computed = [slower * ask(page, {"task": "box", "text": w})["took"] for w in words]
-        line.sent, line.files = 0, []
-        print(f"  {'next ones, files at hand':<34} {statistics.median(computed):7.1f} ms median,"
-              f" {max(computed):.1f} ms at most")  # fmt: skip
-        page = fresh_page(browser, address, line)
-        keys = page.evaluate(
-            """async () => {
-                const meta = await (await fetch('../search/v1/meta.json')).json();
-                return meta.practices;
-            }"""
-        )
-        line.sent, line.files = 0, []
-        show("filters without a question, cold", ask(page, listed({})), f"{keys} practices")
-        show("two filters", ask(page, listed({"adoption": ["some"], "measured": ["yes"]})))
-        again = [
-            slower * ask(page, listed({"adoption": ["some"], "confirmed": ["yes"]}))["took"]
-            for _ in range(5)
-        ]
-        line.sent, line.files = 0, []
-        print(f"  {'a filter changed, files at hand':<34} {statistics.median(again):7.1f} ms")
-        show("tools and years unfolded", ask(page, listed({}, wanted=("tool", "year"))))
-        show("places unfolded", ask(page, listed({}, wanted=("place",))))
-
-
-def main() -> None:
-    """Measure the sites that the command line names."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("sites", type=Path, nargs="+")
-    asked = parser.parse_args()
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+def bench_search(
+    catalog: Path, folder: Path, project: Path, today: str, *, rivals: bool
+) -> Iterator[str]:
+    """Measure the search of the catalog under `catalog`, working in `folder`; lines to print."""
+    site = folder / "index"
+    command = [sys.executable, "-m", "bench.one_index", "--project", str(project)]
+    command += ["--root", str(catalog), "--out", str(site), "--today", today]
+    made = Index.read(run(command, project).said)
+    built = [_built(OURS, made.cpu, made.practices, made.peak - made.before, made.size, made.files)]
+    visits: list[tuple[str, ...]] = []
+    notes = [f"страниц, которые можно найти: {made.documents}; память — сверх самого каталога"]
+    chrome = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for site in asked.sites:
-            files = [path for path in (site / "search").rglob("*") if path.is_file()]
-            size = sum(path.stat().st_size for path in files) / 2**20
-            print(f"{site}: {size:.2f} MiB in {len(files)} files")
-            measure(browser, site, Line(), 1)
-            print(" 1.6 Mbit/s, 150 ms of delay, a processor 4 times slower")
-            measure(browser, site, Line(speed=200_000, delay=0.15), SLOWER)
+        browser = driver.chromium.launch(executable_path=chrome, args=["--no-sandbox"])
+        visits.append(_visited(OURS, visit(browser, site, slow=False)))
+        visits.append(_visited(OURS + SLOW, visit(browser, site, slow=True)))
+        if rivals:
+            for some, asked, note in _rivals(browser, catalog, folder, made.practices):
+                built += some
+                visits += asked
+                notes += note
         browser.close()
+    yield table(BUILD_HEADS, built)
+    yield ""
+    yield table(VISIT_HEADS, visits)
+    yield from notes
+    shutil.rmtree(site, ignore_errors=True)
 
 
-if __name__ == "__main__":
-    main()
+Rows = list[tuple[str, ...]]
+
+
+def _rivals(
+    browser: Browser, catalog: Path, folder: Path, practices: int
+) -> Iterator[tuple[Rows, Rows, list[str]]]:
+    """The others on the same texts: rows of both tables and notes."""
+    plain, material = folder / "rival-plain", folder / "rival-search"
+    for search in (False, True):
+        write_rival(catalog, material if search else plain, practices, search=search)
+    without, made = build_rival(plain), build_rival(material)
+    site = material / "site"
+    index = (site / "search/search_index.json").stat().st_size
+    cpu, memory = made.cpu - without.cpu, made.peak - without.peak
+    visits = [
+        _visited(MATERIAL, ask_material(browser, site, Line())),
+        _visited(MATERIAL + SLOW, ask_material(browser, site, slow_line())),
+    ]
+    yield [_built(MATERIAL, cpu, practices, memory, index, 1)], visits, []
+    shutil.rmtree(plain, ignore_errors=True)
+    shutil.rmtree(material, ignore_errors=True)
+    program = _pagefind()
+    if program is None:
+        yield [], [], [NO_PAGEFIND]
+        return
+    pages = folder / "rival-pagefind"
+    write_pages(catalog, pages)
+    try:
+        made = run([*program, "--site", str(pages), "--quiet"], folder)
+    except (CommandFailed, OSError) as failure:
+        yield [], [], [f"Pagefind не справился: {failure}"]
+    else:
+        files, size = size_of(pages / "pagefind")
+        visits = [
+            _visited(PAGEFIND, ask_pagefind(browser, pages, Line())),
+            _visited(PAGEFIND + SLOW, ask_pagefind(browser, pages, slow_line())),
+        ]
+        yield [_built(PAGEFIND, made.cpu, practices, made.peak, size, files)], visits, []
+    shutil.rmtree(pages, ignore_errors=True)
+
+
+def _pagefind() -> list[str] | None:
+    """The command of Pagefind: as the environment names it, of this Python, or from the path."""
+    named = os.environ.get("PAGEFIND")
+    if named:
+        return shlex.split(named)
+    if find_spec("pagefind") is not None:
+        return [sys.executable, "-m", "pagefind"]
+    found = shutil.which("pagefind")
+    return [found] if found else None
+
+
+def _built(
+    name: str, cpu: float, practices: int, memory: int, size: int, files: int
+) -> tuple[str, ...]:
+    each = 1000 * cpu / practices if practices else 0
+    return (
+        name,
+        figure(cpu),
+        figure(each),
+        figure(memory / MIB, 0),
+        figure(size / 1e6, 2),
+        figure(files, 0),
+    )
+
+
+def _visited(name: str, visit: Visit) -> tuple[str, ...]:
+    first, filters = visit.first, visit.filters
+    return (
+        name,
+        figure(first.waited, 0) if first else "не дождались",
+        figure(first.sent / 1000, 1) if first else "",
+        figure(visit.next or 0, 1),
+        figure(filters.waited, 0) if filters else "",
+        figure(filters.sent / 1000, 1) if filters else "",
+        figure(visit.change or 0, 1),
+    )

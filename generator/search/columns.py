@@ -22,9 +22,7 @@ MANY: Final = "many"
 """For each practice how many values it has, one byte each; then their places, one byte each."""
 
 
-def column_files(
-    facts: Mapping[int, Facts], rows: Mapping[int, Sequence[Any]], desk: Desk
-) -> Iterator[tuple[str, bytes]]:
+def column_files(facts: Mapping[int, Facts], desk: Desk) -> Iterator[tuple[str, bytes]]:
     """`facets.bin`, a file for each dear filter, `order-<name>.bin` for each way to sort."""
     ordered = [facts[number] for number in range(len(facts))]
     used = {key for each in ordered for key in (each.region, each.sphere)}
@@ -54,12 +52,11 @@ def column_files(
     name, kind, keys, body = _one("place", [f.place for f in ordered], places)
     names = [desk.municipality(key).text if key else "" for key in keys]
     yield "places.bin", headed([[name, kind, keys, names]], body)
-    titles = [str(rows[number][1]).casefold().replace("ё", "е") for number in range(len(ordered))]
     yield from (
         ("order-adopted.bin", _order([f.adopted for f in ordered])),
         ("order-effect.bin", _order([f.effect for f in ordered])),
         ("order-fresh.bin", _order([f.fresh for f in ordered])),
-        ("order-title.bin", _order(titles)),
+        ("order-title.bin", _order([f.title for f in ordered])),
     )
 
 

@@ -1,19 +1,23 @@
 """Everything that can be found besides practices: each thing with a page or a line of its own.
 
 Documents are numbered: practices first, in the order of their ids, so that a column of facts is a
-plain array; then these here in their order; then the hand-written pages.
+plain array; then these here in their order, lists and the reference last; then the hand-written
+pages.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from generator.catalog.entries import CertificateEntry, PackageEntry, SiteEntry
 from generator.pages import addresses
 from generator.pages.desk import Desk
+from generator.pages.form import form_page
 from generator.pages.labels import LEVELS_OF, MUNICIPALITY_KINDS, SITE_KINDS
+from generator.pages.reference import reference_pages
 from generator.pages.wording import N_, _, shown
 from generator.search.zones import Text, Zones, place_names, said_together
 from generator.text import plain, say
@@ -30,6 +34,24 @@ KINDS: Final = (
     N_("Страница сайта"),
 )
 """What a result is called beside its title; its number stands in the index."""
+LISTS: Final = (
+    (
+        N_("Учебные площадки"),
+        N_(
+            "Где учат бережливым инструментам: фабрики процессов, фабрики перемен и учебные центры."
+        ),
+        addresses.SITES,
+    ),
+    (
+        N_("Реестр сертификатов"),
+        N_(
+            "Кому присвоен статус образца внедрения бережливых технологий: уровень, держатель, "
+            "дата, срок и основания."
+        ),
+        addresses.CERTIFICATES,
+    ),
+)
+"""Lists with filters of their own: title, what is there, address."""
 PRACTICE, SITE, MUNICIPALITY, REGION, TOOL, SPHERE, CERTIFICATE, PACKAGE, PAGE = range(len(KINDS))
 
 
@@ -67,6 +89,30 @@ def documents(desk: Desk) -> Iterator[Document]:
     for package in directory.packages.values():
         if addresses.package_address(package.id) in known:
             yield _package(package, desk)
+    yield from _lists()
+    yield from _manual()
+
+
+def _lists() -> Iterator[Document]:
+    """The pages that list everything of a kind."""
+    for title, summary, address in LISTS:
+        yield Document(PAGE, _(title), address, "", _(summary), Zones(_(title), _(summary)))
+
+
+@lru_cache(maxsize=1)
+def _manual() -> tuple[Document, ...]:
+    """What no catalog changes: the form, the reference of fields, the help of each code."""
+    return tuple(
+        Document(
+            PAGE,
+            page.title,
+            page.address,
+            "",
+            page.description,
+            Zones(page.title, page.description),
+        )
+        for page in (form_page(), *reference_pages())
+    )
 
 
 def _site(site: SiteEntry, desk: Desk) -> Document:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import time
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -22,6 +22,7 @@ from generator.model.practice import Practice
 from generator.pages.desk import CardView, desk_of
 from generator.pages.filters import Facts, practice_facts
 from generator.search.documents import PAGE, PRACTICE, Document, documents
+from generator.search.packing import written
 from generator.search.weights import levels
 from generator.search.zones import Zones, practice_zones
 from generator.text.stems import Stems
@@ -43,8 +44,11 @@ class Gathered:
 
     postings: defaultdict[str, array[int]] = field(default_factory=_postings)
     stems: Stems = field(default_factory=Stems)
-    rows: dict[int, Row] = field(default_factory=dict)
-    summaries: dict[int, str] = field(default_factory=dict)
+    rows: dict[int, bytes] = field(default_factory=dict)
+    """Rows and summaries as they stand in the files: a quarter of the memory of what they say."""
+    summaries: dict[int, bytes] = field(default_factory=dict)
+    kinds: Counter[int] = field(default_factory=Counter)
+    """How many documents there are of each kind."""
     facts: dict[int, Facts] = field(default_factory=dict)
     cpu: float = 0.0
     """Seconds of processor time that this took."""
@@ -54,9 +58,10 @@ class Gathered:
         postings, base = self.postings, number << 4
         for stem, level in levels(zones, self.stems).items():
             postings[stem].append(base | level)
-        self.rows[number] = row
+        self.kinds[row[0]] += 1
+        self.rows[number] = written(row)
         if summary:
-            self.summaries[number] = summary
+            self.summaries[number] = written(summary)
 
     def take_document(self, number: int, document: Document) -> None:
         """Take in anything that is no practice."""
@@ -64,10 +69,12 @@ class Gathered:
         self.take(number, document.zones, row, document.summary)
 
     def add(self, other: Gathered) -> None:
-        """Put what another worker has gathered to this; numbers must not repeat."""
-        for stem, found in other.postings.items():
+        """Put what another worker has gathered to this, and use it up; numbers must not repeat."""
+        while other.postings:
+            stem, found = other.postings.popitem()
             known = self.postings.get(stem)
             self.postings[stem] = array("I", sorted([*known, *found])) if known else found
+        self.kinds.update(other.kinds)
         self.stems.update(other.stems)
         self.rows.update(other.rows)
         self.summaries.update(other.summaries)

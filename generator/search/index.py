@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 import zlib
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, repeat
 from math import log2
+from operator import rshift
 from typing import Any, Final
 
 from generator.catalog.catalog import Catalog
@@ -21,8 +22,8 @@ from generator.pages.desk import desk_of
 from generator.pages.wording import _
 from generator.search.columns import column_files
 from generator.search.documents import KINDS, PRACTICE, Document
-from generator.search.gathering import Gathered, Row
-from generator.search.packing import gaps, headed, packed, written
+from generator.search.gathering import Gathered
+from generator.search.packing import gaps, headed, listed, packed, written
 from generator.text.stems import FUNCTION_WORDS, WISHES
 
 FORMAT: Final = 1
@@ -34,6 +35,9 @@ FEWEST: Final = 16
 MOST: Final = 1024
 PER_SHARD: Final = 48
 """Documents that make one more shard worth its file."""
+LOWEST: Final = 0 if sys.byteorder == "little" else -1
+"""Where the byte that holds the level stands in an entry of postings."""
+LEVEL_OF: Final = bytes(byte & 15 for byte in range(256))
 
 Files = Iterator[tuple[str, bytes]]
 
@@ -57,10 +61,7 @@ def index_files(
     pairs, words = word_files(whole)
     made.update(words)
     made.update(block_files(whole.rows, whole.summaries))
-    made.update(column_files(whole.facts, whole.rows, desk_of(catalog)))
-    kinds: dict[int, int] = defaultdict(int)
-    for row in whole.rows.values():
-        kinds[row[0]] += 1
+    made.update(column_files(whole.facts, desk_of(catalog)))
     head: dict[str, Any] = {
         "format": FORMAT,
         "documents": len(whole.rows),
@@ -69,11 +70,11 @@ def index_files(
         "block": BLOCK,
         "pairs": pairs,
         "kinds": [_(kind) for kind in KINDS],
-        "counts": [kinds[kind] for kind in range(len(KINDS))],
+        "counts": [whole.kinds[kind] for kind in range(len(KINDS))],
         "ignored": " ".join(sorted(FUNCTION_WORDS)),
         "wishes": " ".join(sorted(WISHES)),
     }
-    assert kinds[PRACTICE] == practices
+    assert whole.kinds[PRACTICE] == practices
     head["stamp"] = _stamp(made)
     yield f"{FOLDER}meta.json", json.dumps(head, ensure_ascii=False, indent=1).encode()
     for name, data in made.items():
@@ -95,10 +96,10 @@ def posting_files(postings: Mapping[str, array[int]], count: int) -> Files:
         sizes: list[int] = []
         for stem in stems:
             found = postings[stem]
-            numbers = gaps(entry >> 4 for entry in found)
+            numbers = gaps(map(rshift, found, repeat(4)))
             sizes += (len(found), len(numbers))
             body += numbers
-            body += bytes([entry & 15 for entry in found])
+            body += found.tobytes()[LOWEST :: found.itemsize].translate(LEVEL_OF)
         yield f"p/{number}.bin", headed([" ".join(stems), sizes], bytes(body))
 
 
@@ -116,16 +117,16 @@ def word_files(whole: Gathered) -> tuple[str, dict[str, bytes]]:
     return "".join(pairs), files
 
 
-def block_files(rows: Mapping[int, Row], summaries: Mapping[int, str]) -> Files:
+def block_files(rows: Mapping[int, bytes], summaries: Mapping[int, bytes]) -> Files:
     """`c/<number>.bin`: what results show; `s/<number>.bin`: the same with summaries; by blocks.
 
     Filters need no summaries; a question needs both, and one file is sooner there than two.
     """
     for number, start in enumerate(range(0, len(rows), BLOCK)):
         places = range(start, min(start + BLOCK, len(rows)))
-        yield f"c/{number}.bin", packed(written([rows[place] for place in places]))
-        both = [[rows[place], summaries.get(place, "")] for place in places]
-        yield f"s/{number}.bin", packed(written(both))
+        yield f"c/{number}.bin", packed(listed(rows[place] for place in places))
+        both = (listed((rows[place], summaries.get(place, b'""'))) for place in places)
+        yield f"s/{number}.bin", packed(listed(both))
 
 
 def _commonness(documents: int) -> str:

@@ -11,10 +11,15 @@ import gzip
 import json
 import struct
 from collections.abc import Iterable
+from itertools import chain
+from operator import sub
 from typing import Any, Final
 
-LEVEL: Final = 7
+LEVEL: Final = 6
 """How hard deflate tries: beyond it files hardly shrink."""
+
+
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def _escaped(error: UnicodeError) -> tuple[str, int]:
@@ -33,8 +38,12 @@ def packed(data: bytes) -> bytes:
 
 def written(value: Any) -> bytes:
     """`value` as JSON in windows-1251."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("cp1251", "atlas-json")
+    return _JSON.encode(value).encode("cp1251", "atlas-json")
+
+
+def listed(values: Iterable[bytes]) -> bytes:
+    """The list of values that have been `written` one by one."""
+    return b"[" + b",".join(values) + b"]"
 
 
 def headed(head: Any, body: bytes = b"") -> bytes:
@@ -45,13 +54,22 @@ def headed(head: Any, body: bytes = b"") -> bytes:
 
 def gaps(numbers: Iterable[int]) -> bytes:
     """Growing numbers from 0 on as varints: each less the one before and less one."""
-    out = bytearray()
-    last = -1
-    for number in numbers:
-        gap = number - last - 1
-        last = number
+    growing = tuple(numbers)
+    return b"".join(map(_STEPS.__getitem__, map(sub, growing, chain((-1,), growing))))
+
+
+class _Steps(dict[int, bytes]):
+    """The varint of each step from one number to the next, made once: millions are asked for."""
+
+    def __missing__(self, step: int) -> bytes:
+        out = bytearray()
+        gap = step - 1
         while gap > 127:
             out.append(gap & 127 | 128)
             gap >>= 7
         out.append(gap)
-    return bytes(out)
+        self[step] = made = bytes(out)
+        return made
+
+
+_STEPS: Final = _Steps()

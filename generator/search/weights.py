@@ -28,14 +28,12 @@ LEVELS: Final = tuple(
 
 def levels(zones: Zones, stems: Stems) -> dict[str, int]:
     """Every stem of `zones` with its level, 1 to 15; `stems` learns the words."""
-    found: dict[str, int] = {}
-    for word, times in Counter(words_of(zones.body)).items():
-        stem = stems[word]
-        found[stem] = found.get(stem, 0) + times
+    stem_of = stems.__getitem__
+    found = Counter(map(stem_of, words_of(zones.body)))
     light, most = _IN_TEXT, len(_IN_TEXT) - 1
     told: dict[str, int] = {}
     for text, weight in ((zones.names, NAMES), (zones.summary, SUMMARY), (zones.title, TITLE)):
-        for stem in {stems[word] for word in words_of(text)}:
+        for stem in set(map(stem_of, words_of(text))):
             told[stem] = told.get(stem, 0) + weight
     for stem, weight in told.items():
         told[stem] = LEVELS[weight + TIMES[min(found.pop(stem, 0), most)]]

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import sys
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
 from bench.__main__ import main
+from bench.line import Line, served
 from bench.measuring import CommandFailed, run, size_of
 from bench.one_build import Report, Row
 from bench.rival import markdown_of, write_rival
+from bench.search_rivals import write_pages
 from bench.table import figure, table
 from generator.demo import make_demo
 
+PROJECT = Path(__file__).parents[2]
 STAGES = {"read", "frames", "draw", "signposts", "links"}
 
 
@@ -22,7 +27,7 @@ def test_the_bench_runs_on_a_small_catalog(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Twenty practices: the table has a row for the check, for the build, and for each stage."""
-    assert main(["--sizes", "20", "--jobs", "1"]) == 0
+    assert main(["--sizes", "20", "--jobs", "1", "--searches"]) == 0
     said = capsys.readouterr().out
     rows = {line.strip().split("  ")[0] for line in said.splitlines() if line.strip()}
     assert "20 практик" in rows
@@ -30,6 +35,43 @@ def test_the_bench_runs_on_a_small_catalog(
     assert rows >= STAGES
     folder = Path(said.split(":", 1)[1].split(";", 1)[0].strip())
     assert not folder.exists(), "what was built is gone afterwards"
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("browser")
+def test_the_search_is_measured() -> None:
+    """Twenty practices: what making the index took, and what asking it took on both lines."""
+    command = [sys.executable, "-m", "bench", "--sizes", "--searches", "20", "--alone"]
+    said = run(command, PROJECT).said
+    rows = [line.split("  ")[0] for line in said.splitlines()]
+    assert "20 практик: поиск" in said
+    assert rows.count("свой") == 2
+    assert rows.count("свой, медленно") == 1
+    assert "не дождались" not in said
+
+
+def test_a_line_counts_what_it_carries(tmp_path: Path) -> None:
+    """Bytes and files by path, compressed where hosts compress; then it begins anew."""
+    (tmp_path / "a.json").write_text("x" * 1000)
+    (tmp_path / "b.bin").write_bytes(b"x" * 1000)
+    line = Line()
+    with served(tmp_path, line) as address:
+        for name in ("a.json", "b.bin"):
+            with urlopen(address + name) as answer:
+                assert len(answer.read()) == int(answer.headers["Content-Length"])
+    assert [size for _, size in line.sent] == [len(gzip.compress(b"x" * 1000, 6)), 1000]
+    assert line.clear("b.bin") == (1000, 1)
+    assert line.clear() == (0, 0)
+
+
+def test_pagefind_gets_the_same_texts(tmp_path: Path) -> None:
+    """A page a practice, its texts escaped, its sphere as a filter."""
+    make_demo(tmp_path / "catalog", 3, 1, 5, 1, dt.date(2026, 11, 22))
+    write_pages(tmp_path / "catalog", tmp_path / "pages")
+    pages = [page.read_text() for page in (tmp_path / "pages").rglob("*/index.html")]
+    assert len(pages) == 3
+    assert all("Вымышленный пример." in page for page in pages)
+    assert all('data-pagefind-filter="sphere"' in page for page in pages)
 
 
 def test_a_command_is_measured(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from searching import REPOSITORY, TODAY, Ask, Open
+from searching import REPOSITORY, TODAY, Ask, Demo, Open, made_demo
 
 from generator.catalog.loading import Loaded, load_catalog
 from generator.site.building import Wish, build
@@ -51,17 +52,51 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the real site is served."""
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """A made-up catalog and its site."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield made_demo(tmp_path_factory.mktemp("demo"))
+
+
+@contextmanager
+def _served(site: Path) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
 
 
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the real site is served."""
+    with _served(site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def demo_address(demo: Demo) -> Iterator[str]:
+    """Where the made-up site is served."""
+    with _served(demo.out) as url:
+        yield url
+
+
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[Open]:
     """Opens a page of the site; at the end nothing may have gone wrong on any of them."""
+    with _opening(browser, address) as opened:
+        yield opened
+
+
+@pytest.fixture
+def open_demo(browser: Browser, demo_address: str) -> Iterator[Open]:
+    """The same for the made-up site."""
+    with _opening(browser, demo_address) as opened:
+        yield opened
+
+
+@contextmanager
+def _opening(browser: Browser, address: str) -> Iterator[Open]:
     wrong: list[str] = []
     contexts = []
 
@@ -89,6 +124,19 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
 @pytest.fixture(scope="session")
 def ask(browser: Browser, address: str) -> Iterator[Ask]:
     """Asks the search's own worker: `ask("box", text="…")` → its answer."""
+    with _asking(browser, address) as asked:
+        yield asked
+
+
+@pytest.fixture(scope="session")
+def ask_demo(browser: Browser, demo_address: str) -> Iterator[Ask]:
+    """The same of the made-up site."""
+    with _asking(browser, demo_address) as asked:
+        yield asked
+
+
+@contextmanager
+def _asking(browser: Browser, address: str) -> Iterator[Ask]:
     page = browser.new_page()
     page.goto(f"{address}about/")
     page.evaluate(START)

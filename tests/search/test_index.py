@@ -16,7 +16,7 @@ from searching import REPOSITORY, TODAY
 from generator.catalog.loading import Loaded, load_catalog
 from generator.pages.desk import desk_of
 from generator.search import FOLDER, gather, index_files
-from generator.search.documents import documents
+from generator.search.documents import PAGE, documents
 from generator.search.packing import gaps, headed, written
 from generator.search.zones import practice_zones
 from generator.site.crew import Crew
@@ -104,7 +104,7 @@ def test_forked_workers_make_the_same(index: dict[str, bytes]) -> None:
     with Crew(2, few=1) as crew:
         catalog, _ = load(REPOSITORY, TODAY, crew)
         assert crew.size == 2
-        shares = crew.draw(gathered, catalog)
+        shares = [told.search for told in crew.draw(gathered, catalog)]
     made = {name.removeprefix(FOLDER): data for name, data in index_files(catalog, shares)}
     assert made == index
 
@@ -173,6 +173,9 @@ def test_the_stamp_changes_with_the_catalog(tmp_path: Path, index: dict[str, byt
     """Another catalog has another stamp, so that a browser's old files are not used with it."""
     (tmp_path / "practices").mkdir()
     (tmp_path / "regions").mkdir()
-    made = index_of(load_catalog(tmp_path, TODAY))
-    assert json.loads(made["meta.json"])["documents"] == 0
+    empty = load_catalog(tmp_path, TODAY)
+    made = index_of(empty)
+    always = [document.kind for document in documents(desk_of(empty.catalog))]
+    assert json.loads(made["meta.json"])["practices"] == 0
+    assert json.loads(made["meta.json"])["documents"] == always.count(PAGE) == len(always)
     assert json.loads(made["meta.json"])["stamp"] != json.loads(index["meta.json"])["stamp"]

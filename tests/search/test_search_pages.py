@@ -175,6 +175,28 @@ def test_nothing_found_says_which_filter_to_drop(open_page: Open) -> None:
     assert "adoption" not in page.url
 
 
+def test_nothing_found_is_said_once(open_page: Open) -> None:
+    """With nothing to show nobody is told of something near; with other pages they are."""
+    page = open_page("practices/?q=ъъъъ")
+    expect(page.locator("[data-total]")).to_have_text("Ничего не нашлось")
+    assert not page.locator("[data-note]").is_visible()
+    assert page.locator("[data-said]").text_content() == "Ничего не нашлось."
+    page.locator("#ask").fill("кстово ъъъъ")
+    expect(page.locator("[data-note]")).to_contain_text("Показано самое близкое")
+
+
+def test_the_order_is_named_for_what_it_is(open_page: Open) -> None:
+    """Nothing suits a question that nobody has asked: the list stands by spheres, and says so."""
+    page = open_page("practices/")
+    chosen = page.locator("[data-order] option:checked")
+    expect(chosen).to_have_text("по сферам")
+    page.locator("#ask").fill("школа")
+    expect(chosen).to_have_text("по соответствию")
+    page.locator("#ask").fill("")
+    page.get_by_role("checkbox", name="Образование").check()
+    expect(chosen).to_have_text("сначала проверенные")
+
+
 def test_places_are_told_when_asked_for(open_page: Open) -> None:
     """Municipalities of origin come with their own file, and can be narrowed by name."""
     page = open_page("practices/")

@@ -12,6 +12,7 @@ from test_index import index_of, postings
 
 from generator.catalog.loading import Loaded
 from generator.search import gather
+from generator.text import say
 from generator.text.stems import Stems, words_of
 
 pytestmark = pytest.mark.browser
@@ -81,6 +82,8 @@ def test_questions_of_officials(ask: Ask, question: dict[str, str]) -> None:
         ("поликлинника", "поликлиника"),
         ("регистратруа", "регистратура"),
         ("tljb", None),
+        ("<b>x</b>", None),
+        ("<b>jryj</b>", "окно"),
     ],
 )
 def test_guesses(ask: Ask, asked: str, meant: str | None) -> None:
@@ -142,6 +145,29 @@ def test_certificates_are_found_by_number(ask: Ask, loaded: Loaded) -> None:
     number = loaded.catalog.directory.certificates[0].number
     found = ask("box", text=number)["others"]
     assert any("certificates/" in card["address"] for card in found)
+
+
+def test_municipalities_are_found_by_their_former_names(ask: Ask, loaded: Loaded) -> None:
+    """Who knows a district by the name that it bore before finds what it is today."""
+    municipalities = loaded.catalog.directory.municipalities
+    renamed = {key: one.record.former for key, one in municipalities.items() if one.record.former}
+    assert renamed
+    for key, former in renamed.items():
+        for old in former:
+            found = [card["address"] for card in ask("box", text=say(old.name))["others"]]
+            assert f"regions/{key}/" in found, (key, found)
+
+
+def test_reference_pages_are_found(ask: Ask) -> None:
+    """The help of a code by its number, the reference of fields and the lists by their names."""
+    for asked, address in [
+        ("C314", "contribute/codes/c314/"),
+        ("справочник полей", "contribute/fields/"),
+        ("учебные площадки", "sites/"),
+        ("реестр сертификатов", "certificates/"),
+    ]:
+        found = [card["address"] for card in ask("box", text=asked)["others"]]
+        assert address in found, (asked, found)
 
 
 def test_hand_written_pages_are_found(ask: Ask) -> None:

@@ -41,8 +41,38 @@ def test_the_shortlist_stays(open_page: Open) -> None:
 def test_results_can_be_kept(open_page: Open) -> None:
     """Each result has a button for the shortlist, named by its practice."""
     page = open_page("practices/?q=столовая")
-    page.get_by_role("button", name="Подборка: Новая логистика").click()
+    page.get_by_role("button", name="В подборку: Новая логистика").click()
     expect(page.locator("[data-shelf-panel] li")).to_have_count(1)
+
+
+def test_what_is_seen_on_the_button_is_in_its_name(open_page: Open) -> None:
+    """Who speaks to the computer says the words that are seen, before and after."""
+    page = open_page(f"practices/{KSTOVO}/")
+    button = page.locator(".a-keep")
+    for seen in ("В подборку", "В подборке"):
+        expect(button).to_have_text(seen)
+        assert str(button.get_attribute("aria-label")).startswith(seen + ": ")
+        button.click()
+
+
+FADES = """table => ['start', 'end'].map(
+    (side) => parseFloat(getComputedStyle(table).getPropertyValue('--a-fade-' + side)) > 0)"""
+
+
+def test_a_wide_comparison_fades_where_it_goes_on(open_page: Open) -> None:
+    """On a phone the edge with more behind it fades, the other does not; no heading is cut."""
+    page = open_page(f"practices/?compare={KSTOVO},{CANTEEN}", width=360)
+    table = page.locator(".a-compare-scroll")
+    expect(table).to_be_visible()
+    for heading in table.locator("tbody th").all():
+        assert heading.evaluate("cell => cell.scrollWidth <= cell.clientWidth")
+    assert table.evaluate(FADES) == [False, True]
+    table.evaluate(
+        "table => new Promise((done) => {"
+        "table.scrollLeft = table.scrollWidth; requestAnimationFrame(() => "
+        "requestAnimationFrame(done)); })"
+    )
+    assert table.evaluate(FADES) == [True, False]
 
 
 def test_strange_memory_does_no_harm(open_page: Open) -> None:

@@ -155,7 +155,7 @@
       note.textContent = words;
       note.hidden = !words;
       group("Практики", answer.practices, answer.kinds);
-      group("Практики, где есть не все слова", answer.near, answer.kinds);
+      group("Похожее: здесь есть не все слова", answer.near, answer.kinds);
       group("Ещё на сайте", answer.others, answer.kinds);
       if (answer.total > answer.practices.length) {
         var all = element("a", "find__all", "Все результаты: " +

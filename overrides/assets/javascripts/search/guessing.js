@@ -22,6 +22,13 @@ var atlasGuessing = (function () {
     });
   }
 
+  // What a guess starts from: a question without marks of HTML, which are no slip of the keyboard;
+  // empty if no word of two letters is left.
+  function worthGuessing(text) {
+    var plain = text.replace(/<[^<>]*>/g, " ").replace(/\s+/g, " ").trim();
+    return atlasWords.wordsOf(plain).some(function (word) { return word.length > 1; }) ? plain : "";
+  }
+
   // «tlbyjt jryj» → «единое окно», and «дуфт» → «lean».
   function otherLayout(text) {
     return /[a-z]/i.test(text)
@@ -109,6 +116,7 @@ var atlasGuessing = (function () {
   }
 
   return {
+    worthGuessing: worthGuessing,
     otherLayout: otherLayout,
     inRussianLetters: inRussianLetters,
     slips: slips,

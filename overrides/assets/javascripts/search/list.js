@@ -234,7 +234,7 @@
     var item = element("li", "a-hit a-hit-none");
     item.append(element("p", "", Object.keys(now.filters).length
       ? "С этими фильтрами ничего не нашлось."
-      : "Ничего не нашлось. Попробуйте другие слова или меньше слов."));
+      : "Попробуйте другие слова или меньше слов."));
     var ways = element("ul");
     Object.keys(answer.without)
       .filter(function (name) { return answer.without[name]; })
@@ -292,17 +292,26 @@
       showOthers(answer);
       note.textContent = answer.instead
         ? "По запросу «" + now.q + "» ничего нет. Показано по запросу «" + answer.instead + "»."
-        : answer.complete ? "" : "Всех слов вместе нигде нет. Показано самое близкое.";
+        : !answer.complete && answer.practices.length + answer.near.length + answer.others.length
+          ? "Всех слов вместе нигде нет. Показано самое близкое." : "";
       note.hidden = !note.textContent;
       total.textContent = answer.total
-        ? "Найдено: " + tools.counted(answer.total, FORMS) : "Ничего не нашлось";
-      said.textContent = total.textContent + ". " + note.textContent;
+        ? "Найдено: " + tools.counted(answer.total, FORMS)
+        : answer.others.length + answer.near.length ? "Практик не нашлось" : "Ничего не нашлось";
+      said.textContent = (total.textContent + ". " + note.textContent).trim();
     }
     excerpts(answer.practices, items, answer.instead || now.q, mine);
   }
 
+  // Without a question there is nothing to suit: the order that nobody chose is named for what it is.
+  function nameOrder(now) {
+    order.options[0].textContent = now.q ? "по соответствию"
+      : Object.keys(now.filters).length || now.order ? "сначала проверенные" : "по сферам";
+  }
+
   function refresh(from) {
     var now = state();
+    nameOrder(now);
     var mine = (latest += 1);
     var idle = isEmpty(now);
     if (idle) {

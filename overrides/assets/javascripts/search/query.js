@@ -44,13 +44,15 @@ function atlasQuery(reader) {
   }
 
   // The stems that a term stands for, each with its postings and what it is worth.
-  async function meant(term, typing) {
-    var exact = await reader.postings(term.stem);
+  async function meant(term) {
+    var unfinished = term.last && term.word.length > 1;
+    var read = await Promise.all([
+      reader.postings(term.stem), unfinished ? reader.words(term.word) : []
+    ]);
+    var exact = read[0];
     var found = exact ? [{ stem: term.stem, worth: 1, held: exact }] : [];
-    if (!term.last && (exact || !typing)) return found;
-    if (!term.last || term.word.length < 2) return found;
     var best = new Map();
-    (await reader.words(term.word)).forEach(function (entry) {
+    read[1].forEach(function (entry) {
       if (entry[0].indexOf(term.word) !== 0) return;
       var its = stem(entry[0]);
       if (its !== term.stem && !(best.get(its) >= entry[1])) best.set(its, entry[1]);
@@ -66,11 +68,9 @@ function atlasQuery(reader) {
   }
 
   // {scores, hits: how many terms each document has, need: how many count as an answer, marks}
-  async function score(asked, typing) {
+  async function score(asked) {
     var all = (await reader.meta()).documents;
-    var meanings = await Promise.all(
-      asked.terms.map(function (term) { return meant(term, typing); })
-    );
+    var meanings = await Promise.all(asked.terms.map(meant));
     var scores = new Float32Array(all);
     var hits = new Uint8Array(all);
     meanings.forEach(function (stems, place) {

@@ -54,15 +54,31 @@
     return made;
   }
 
+  function bookmark() {
+    var space = "http://www.w3.org/2000/svg";
+    var sign = document.createElementNS(space, "svg");
+    var line = document.createElementNS(space, "path");
+    sign.setAttribute("viewBox", "0 0 16 16");
+    sign.setAttribute("width", "16");
+    sign.setAttribute("height", "16");
+    sign.setAttribute("aria-hidden", "true");
+    sign.setAttribute("focusable", "false");
+    line.setAttribute("d", "M4 2.5h8v11.2l-4-3-4 3Z");
+    sign.append(line);
+    return sign;
+  }
+
   // The button that puts a practice on the shortlist and takes it off again.
   function keeper(id, title) {
     var made = action("", function () { toggle(id, title); });
     made.className = "a-keep";
     function show() {
       var on = has(id);
-      made.textContent = on ? "В подборке" : "В подборку";
+      var words = on ? "В подборке" : "В подборку";
+      made.replaceChildren(bookmark(), words);
       made.setAttribute("aria-pressed", String(on));
-      made.setAttribute("aria-label", "Подборка: " + title);
+      // The words that are seen stand in the name: who speaks to the computer says them.
+      made.setAttribute("aria-label", words + ": " + title);
     }
     document.addEventListener("atlas:shelf", show);
     show();
@@ -243,7 +259,7 @@
   }
 
   function sideBySide(found) {
-    var scroll = element("div", "a-compare-scroll");
+    var scroll = element("div", "a-compare-scroll a-edges");
     scroll.tabIndex = 0;
     scroll.setAttribute("role", "region");
     scroll.setAttribute("aria-label", "Таблица сравнения");

@@ -93,7 +93,7 @@ importScripts("words.js", "guessing.js", "excerpts.js", "reader.js", "query.js",
   async function ask(text, typing) {
     var asked = await query.parse(text, typing);
     if (!asked.terms.length) return null;
-    var result = await query.score(asked, typing);
+    var result = await query.score(asked);
     result.asked = asked;
     result.terms = asked.terms
       .filter(function (term) { return !term.wish; })
@@ -114,7 +114,9 @@ importScripts("words.js", "guessing.js", "excerpts.js", "reader.js", "query.js",
   }
 
   // What was meant by a question with words that stand nowhere; null if nobody can tell.
-  async function guess(text, unknown) {
+  async function guess(asked, unknown) {
+    var text = atlasGuessing.worthGuessing(asked);
+    if (!text) return null;
     var swapped = atlasGuessing.otherLayout(text).trim();
     if (await known(swapped)) return swapped;
     var russian = atlasGuessing.inRussianLetters(text);
@@ -224,7 +226,9 @@ importScripts("words.js", "guessing.js", "excerpts.js", "reader.js", "query.js",
         others = all.filter(function (d) { return d >= meta.practices; });
       }
       var found = await facets.narrow(meta.practices, keep, message.chosen, message.wanted);
-      await facets.sorted(found.list, message.order, result && result.scores, found.columns);
+      found.list = await facets.sorted(
+        found.list, message.order, result && result.scores, found.columns
+      );
       var plain = { stems: new Set(), terms: [], scores: new Float32Array(meta.documents) };
       var still = Boolean(result) && !["adopted", "effect", "fresh", "title"].includes(message.order);
       var near = [];
