@@ -8,7 +8,8 @@ Everything is a pure function of the catalog and its day, and every object has a
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, Final
 
 from generator.catalog.adoption import adopted_count, is_scaled
@@ -36,6 +37,8 @@ from generator.publishing.openapi import openapi
 
 API: Final = "api/v1/"
 Files = Iterator[tuple[str, bytes]]
+Maker = Callable[[], tuple[str, bytes]]
+"""Makes one file."""
 
 
 def practice_files(kept: Mapping[str, Practice], catalog: Catalog) -> Files:
@@ -46,18 +49,33 @@ def practice_files(kept: Mapping[str, Practice], catalog: Catalog) -> Files:
             yield f"{API}practices/{identity}.json", _json(practice_object(record, card, catalog))
 
 
-def api_files(catalog: Catalog) -> Files:
-    """All other files of the API."""
+def api_makers(catalog: Catalog) -> Iterator[Maker]:
+    """All other files of the API, each to be made when called."""
     directory = catalog.directory
-    yield f"{API}index.json", _json(index_object(catalog))
-    yield f"{API}practices.json", _json(_listing(catalog, "practices", _cards(catalog)))
+    yield partial(_file, "index", index_object, catalog)
+    yield partial(_file, "practices", _practices, catalog)
     for region in directory.regions:
-        yield f"{API}regions/{region}.json", _json(region_object(region, catalog))
-    sites = [site_object(site) for site in directory.sites.values()]
-    yield f"{API}sites.json", _json(_listing(catalog, "sites", sites))
-    certificates = [certificate_object(c, catalog) for c in directory.certificates]
-    yield f"{API}certificates.json", _json(_listing(catalog, "certificates", certificates))
-    yield f"{API}openapi.json", _json(openapi())
+        yield partial(_file, f"regions/{region}", region_object, region, catalog)
+    yield partial(_file, "sites", _sites, catalog)
+    yield partial(_file, "certificates", _certificates, catalog)
+    yield partial(_file, "openapi", openapi)
+
+
+def _file(name: str, told: Callable[..., dict[str, Any]], *of: Any) -> tuple[str, bytes]:
+    return f"{API}{name}.json", _json(told(*of))
+
+
+def _practices(catalog: Catalog) -> dict[str, Any]:
+    return _listing(catalog, "practices", [card_object(c, catalog) for c in catalog.published])
+
+
+def _sites(catalog: Catalog) -> dict[str, Any]:
+    return _listing(catalog, "sites", [site_object(s) for s in catalog.directory.sites.values()])
+
+
+def _certificates(catalog: Catalog) -> dict[str, Any]:
+    certificates = catalog.directory.certificates
+    return _listing(catalog, "certificates", [certificate_object(c, catalog) for c in certificates])
 
 
 def _json(value: Any) -> bytes:
@@ -97,13 +115,15 @@ def index_object(catalog: Catalog) -> dict[str, Any]:
         ],
         "files": [
             f"{API}{name}"
-            for name in ("practices.json", "sites.json", "certificates.json", "openapi.json")
+            for name in (
+                "practices.json",
+                "sites.json",
+                "certificates.json",
+                "health.json",
+                "openapi.json",
+            )
         ],
     }
-
-
-def _cards(catalog: Catalog) -> list[dict[str, Any]]:
-    return [card_object(card, catalog) for card in catalog.published]
 
 
 def card_object(card: PracticeCard, catalog: Catalog) -> dict[str, Any]:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 class Host:
     """`name` is the site's. `url` ends in a slash, or is empty where nobody has said where the site
     will stand; then there is nothing that needs full addresses. `email` is where questions about
-    the registers go, or empty."""
+    the registers go, or empty. `edit` is where the catalog's files are edited at the forge, to
+    which a file's path is added, or empty."""
 
     name: str
     url: str = ""
     email: str = ""
+    edit: str = ""
 
     def full(self, address: str) -> str:
         """The full address of a page or file; empty where the site's own is not known."""

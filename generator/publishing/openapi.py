@@ -18,6 +18,18 @@ from generator.model.practice import Practice
 from generator.model.region import Region
 from generator.model.site import Site
 from generator.model.vocabulary import Sphere, Tool
+from generator.publishing.health_schema import health_schemas
+from generator.publishing.schema_pieces import (
+    COUNT,
+    DAY,
+    ID,
+    PAGE,
+    REF,
+    list_of,
+    listing,
+    object_of,
+    ref,
+)
 
 RECORDS: Final = (
     Practice,
@@ -31,15 +43,6 @@ RECORDS: Final = (
     Effect,
 )
 VERSION: Final = "1.0.0"
-_REF: Final = "#/components/schemas/"
-_ID: Final[dict[str, Any]] = {"type": "string", "description": "Полный id: «регион/запись»."}
-_DAY: Final[dict[str, Any]] = {
-    "type": "string",
-    "format": "date",
-    "description": "День, на который посчитаны состояния.",
-}
-_PAGE: Final[dict[str, Any]] = {"type": "string", "description": "Адрес страницы от корня сайта."}
-_COUNT: Final[dict[str, Any]] = {"type": "integer", "minimum": 0}
 
 
 @cache
@@ -64,6 +67,7 @@ def openapi() -> dict[str, Any]:
             "/api/v1/regions/{region}.json": _get("Один регион целиком", "RegionPage", "region"),
             "/api/v1/sites.json": _get("Учебные площадки", "Sites"),
             "/api/v1/certificates.json": _get("Реестр сертификатов", "Certificates"),
+            "/api/v1/health.json": _get("Что ждёт помощи: полнота и недостающее", "Health"),
             "/api/v1/openapi.json": {
                 "get": {
                     "summary": "Это описание",
@@ -86,7 +90,7 @@ def _get(summary: str, schema: str, *parameters: str) -> dict[str, Any]:
             "responses": {
                 "200": {
                     "description": summary,
-                    "content": {"application/json": {"schema": {"$ref": f"{_REF}{schema}"}}},
+                    "content": {"application/json": {"schema": {"$ref": f"{REF}{schema}"}}},
                 }
             },
         }
@@ -99,7 +103,7 @@ def _records() -> dict[str, Any]:
     _, found = models_json_schema(
         [(model, "serialization") for model in RECORDS],
         by_alias=True,
-        ref_template=_REF + "{model}",
+        ref_template=REF + "{model}",
     )
     schemas: dict[str, Any] = found["$defs"]
     for schema in schemas.values():
@@ -108,22 +112,6 @@ def _records() -> dict[str, Any]:
         defaults = {k for k, v in schema.get("properties", {}).items() if "default" in v}
         schema["required"] = sorted(names - defaults)
     return schemas
-
-
-def _ref(name: str) -> dict[str, str]:
-    return {"$ref": f"{_REF}{name}"}
-
-
-def _list(schema: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": schema}
-
-
-def _object(required: dict[str, Any], **optional: Any) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": {**required, **optional},
-        "required": list(required),
-    }
 
 
 def _with(model: str, added: dict[str, Any]) -> dict[str, Any]:
@@ -135,11 +123,7 @@ def _with(model: str, added: dict[str, Any]) -> dict[str, Any]:
         "required": [name for name in record["required"] if name not in added],
         "additionalProperties": True,
     }
-    return {"allOf": [open_record, _object(added)]}
-
-
-def _listing(name: str, entry: str) -> dict[str, Any]:
-    return _object({"as_of": _DAY, "count": _COUNT, name: _list(_ref(entry))})
+    return {"allOf": [open_record, object_of(added)]}
 
 
 def _views() -> dict[str, Any]:
@@ -147,96 +131,95 @@ def _views() -> dict[str, Any]:
     text: dict[str, Any] = {"type": "string"}
     states = {"enum": [state.value for state in AdoptionState]}
     return {
-        "Index": _object(
+        "Index": object_of(
             {
-                "as_of": _DAY,
-                "practices": _COUNT,
-                "spheres": _list(_with("Sphere", {"id": text})),
-                "tools": _list(_with("Tool", {"id": text})),
-                "regions": _list(
-                    _object(
+                "as_of": DAY,
+                "practices": COUNT,
+                "spheres": list_of(_with("Sphere", {"id": text})),
+                "tools": list_of(_with("Tool", {"id": text})),
+                "regions": list_of(
+                    object_of(
                         {
                             "id": text,
                             "name": {},
                             "iso": text,
-                            "practices": _COUNT,
-                            "page": _PAGE,
+                            "practices": COUNT,
+                            "page": PAGE,
                             "data": text,
                         }
                     )
                 ),
-                "files": _list(text),
+                "files": list_of(text),
             }
         ),
-        "Card": _object(
+        "Card": object_of(
             {
-                "id": _ID,
+                "id": ID,
                 "title": text,
                 "summary": text,
                 "region": text,
                 "sphere": text,
-                "tools": _list(text),
+                "tools": list_of(text),
                 "status": text,
-                "adopted": _COUNT,
+                "adopted": COUNT,
                 "scaled": {"type": "boolean"},
-                "page": _PAGE,
+                "page": PAGE,
                 "data": text,
             },
-            municipality=_ID,
+            municipality=ID,
             organisation=text,
             started=text,
             verified=text,
-            headline=_ref("Effect"),
+            headline=ref("Effect"),
         ),
-        "Practices": _listing("practices", "Card"),
-        "Adoption": _object({"municipality": _ID, "counts_for": _ID, "state": states}, since=text),
+        "Practices": listing("practices", "Card"),
+        "Adoption": object_of({"municipality": ID, "counts_for": ID, "state": states}, since=text),
         "CertificateEntry": _with(
             "Certificate",
             {
                 "region": text,
-                "page": _PAGE,
+                "page": PAGE,
                 "state": {"enum": [state.value for state in CertificateState]},
             },
         ),
-        "PracticePage": _object(
+        "PracticePage": object_of(
             {
-                "id": _ID,
-                "page": _PAGE,
-                "as_of": _DAY,
-                "record": _ref("Practice"),
-                "adopted": _COUNT,
-                "threshold": _COUNT,
+                "id": ID,
+                "page": PAGE,
+                "as_of": DAY,
+                "record": ref("Practice"),
+                "adopted": COUNT,
+                "threshold": COUNT,
                 "scaled": {"type": "boolean"},
-                "growth": _list(_object({"year": {"type": "integer"}, "adopted": _COUNT})),
-                "adoption": _list(_ref("Adoption")),
-                "certificates": _list(_ref("CertificateEntry")),
-                "grown_from_it": _list(_ID),
+                "growth": list_of(object_of({"year": {"type": "integer"}, "adopted": COUNT})),
+                "adoption": list_of(ref("Adoption")),
+                "certificates": list_of(ref("CertificateEntry")),
+                "grown_from_it": list_of(ID),
             }
         ),
         "MunicipalityEntry": _with(
-            "Municipality", {"id": _ID, "page": _PAGE, "standing": {"type": "boolean"}}
+            "Municipality", {"id": ID, "page": PAGE, "standing": {"type": "boolean"}}
         ),
-        "SiteEntry": _with(
-            "Site", {"id": _ID, "region": text, "serves": _list(_ID), "page": _PAGE}
-        ),
-        "Sites": _listing("sites", "SiteEntry"),
-        "Certificates": _listing("certificates", "CertificateEntry"),
-        "RegionPage": _object(
+        "SiteEntry": _with("Site", {"id": ID, "region": text, "serves": list_of(ID), "page": PAGE}),
+        **health_schemas(),
+        "Sites": listing("sites", "SiteEntry"),
+        "Certificates": listing("certificates", "CertificateEntry"),
+        "RegionPage": object_of(
             {
                 "id": text,
-                "page": _PAGE,
-                "as_of": _DAY,
-                "record": _ref("Region"),
+                "page": PAGE,
+                "as_of": DAY,
+                "record": ref("Region"),
                 "counted": {
                     "type": "object",
-                    "properties": dict.fromkeys(get_args(Metric), _COUNT),
+                    "properties": dict.fromkeys(get_args(Metric), COUNT),
                     "additionalProperties": False,
                 },
-                "municipalities": _list(_ref("MunicipalityEntry")),
-                "sites": _list(_ref("SiteEntry")),
-                "packages": _list(_with("Package", {"id": _ID})),
-                "certificates": _list(_ref("CertificateEntry")),
-                "practices": _list(_ref("Card")),
+                "municipalities": list_of(ref("MunicipalityEntry")),
+                "sites": list_of(ref("SiteEntry")),
+                "packages": list_of(_with("Package", {"id": ID})),
+                "certificates": list_of(ref("CertificateEntry")),
+                "practices": list_of(ref("Card")),
             }
         ),
     }

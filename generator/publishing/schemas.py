@@ -24,7 +24,12 @@ def editor_schemas(directory: Directory) -> Iterator[tuple[str, str]]:
     """
     for kind, described in FILES.items():
         yield schema_name(kind), _text(file_schema(described))
-    yield IDS, _text(known_ids(directory))
+    yield IDS, ids_schema(directory)
+
+
+def ids_schema(directory: Directory) -> str:
+    """The text of the file of known ids."""
+    return _text(known_ids(directory))
 
 
 def file_schema(described: FileDescription) -> dict[str, Any]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 import pytest
 from babel import Locale
@@ -15,7 +13,6 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from sample_register import EVERY_STATE, certificate, school, written
 
-from generator.catalog import load_catalog
 from generator.catalog.certificate_files import certificate_folder
 from generator.catalog.certification import CertificateState
 from generator.catalog.holders import institutions
@@ -93,6 +90,28 @@ def said(html: str) -> str:
 def with_id(body: str, name: str) -> list[Element]:
     """The elements of a page that bear an id."""
     return [element for element in read(body) if element.attributes.get("id") == name]
+
+
+# ---- The register's own page ----
+
+
+def test_the_example_of_a_number_is_one_of_the_register(drawn: Drawn) -> None:
+    """What the field offers as an example can be found."""
+    (field,) = with_id(drawn.bodies["certificates/"], "number")
+    example = field.attributes["placeholder"].removeprefix("Например: ")
+    assert example in {c.record.number for c in drawn.catalog.directory.certificates}
+    assert not with_id(drawn.bodies["certificates/"], "number-hint")
+
+
+def test_without_numbers_the_holder_is_what_to_look_for(tmp_path: Path) -> None:
+    """Where no source names a number, the field says so and leads to the lines of holders."""
+    nameless = certificate("b/n-2025-1", number_known=False)
+    body = draw(written(tmp_path, {"nizhny": [nameless]})).bodies["certificates/"]
+    (field,) = with_id(body, "number")
+    (hint,) = with_id(body, field.attributes["aria-describedby"])
+    assert "placeholder" not in field.attributes
+    assert "по держателю" in words(hint.words)
+    assert 'href="#register"' in body
 
 
 # ---- What the page says ----
@@ -333,6 +352,7 @@ def test_standing_is_told_where_certificates_are(drawn: Drawn) -> None:
         assert (
             "Истекают в ближайшие 90 дней Школа № 9 региональный, до 31 декабря 2026 года" in told
         )
+        assert "Из них не указан срок: 1. Об отзыве таких" in told
         assert "По годам" in told
         assert f'{calendar}" download' in body
     assert "2026 1 3 1" in words(drawn.bodies["regions/nizhny/"])
@@ -396,6 +416,18 @@ def test_words_for_days_are_those_of_the_language() -> None:
     assert told["data-left-other"] == "осталось {n} дня"
 
 
+def test_only_a_long_register_is_laid_out_in_part(
+    monkeypatch: pytest.MonkeyPatch, root: Path, drawn: Drawn
+) -> None:
+    """A table of a few hundred lines is a plain one; of a longer one the browser lays out what is
+    in sight."""
+    entries = len(drawn.catalog.directory.certificates)
+    for most, long in ((entries, False), (entries - 1, True)):
+        monkeypatch.setattr("generator.pages.certificates.MANY", most)
+        body = draw(root).bodies["certificates/"]
+        assert ("a-register-long" in body) is long
+
+
 def test_register_is_complete_without_scripts(drawn: Drawn) -> None:
     """Every certificate of the catalog has its line, with what a script narrows it by."""
     rows = [
@@ -407,49 +439,7 @@ def test_register_is_complete_without_scripts(drawn: Drawn) -> None:
     assert {(row["data-region"], row["data-year"]) for row in rows} == {
         ("nizhny", year) for year in ("2021", "2022", "2024", "2025")
     }
-    options = [
-        e.attributes["value"] for e in read(drawn.bodies["certificates/"]) if e.tag == "option"
-    ]
-    assert set(CertificateState) | {"in-force", "federal", "nizhny", "2021"} <= set(options)
-
-
-# ---- The real registers ----
-
-
-def test_real_certificates_have_their_pages_and_sources() -> None:
-    """Every certificate of this project has a page that names its source; none is in a state that
-    nobody has decided."""
-    drawn = the_project()
-    entries = drawn.catalog.directory.certificates
-    assert len(entries) >= 9
-    for entry in entries:
-        body = drawn.bodies[f"certificates/{entry.region}/{entry.slug}/"]
-        assert "Запись сделана по источнику" in words(body)
-        assert with_id(body, "source-1")
-
-
-FACTS = {
-    "chuvashia": ["Министерство физической культуры и спорта Чувашской Республики"],
-    "krasnodar": [
-        "Детский сад № 12 «Сказка», Новокубанск",
-        "Гимназия № 2, Новокубанск",
-        "Школа № 34, Новороссийск",
-        "Образовательный холдинг «Детство без границ», Усть-Лабинский район",
-        "Детский сад № 16, Тимашевский район",
-        "Второй детский сад Тимашевского района (номер в источнике не виден)",
-    ],
-    "kursk": ["Детский сад № 15, Курск"],
-    "yakutia": ["ГАПОУ РС(Я) «Якутский автодорожный техникум»"],
-}
-"""Whom the gathered facts name as exemplars of a known level and year. The school of Лабинск, whose
-year no source tells, is in the region's own words: a line of the register must have a date."""
-
-
-def test_everybody_whom_the_facts_name_is_in_the_registers() -> None:
-    """The registers hold the exemplars of the facts, all of them and nobody else."""
-    catalog = load_catalog(Path(__file__).parents[2], dt.date(2026, 11, 22)).catalog
-    held: dict[str, list[Any]] = {}
-    for entry in catalog.directory.certificates:
-        held.setdefault(entry.region, []).append(entry.record.holder.organisation)
-    assert held == FACTS
-    assert "Лабинске" in words(the_project().bodies["regions/krasnodar/"])
+    values = {
+        e.attributes.get("value") for e in read(drawn.bodies["certificates/"]) if e.tag == "input"
+    }
+    assert set(CertificateState) | {"in-force", "federal", "nizhny", "2021"} <= values

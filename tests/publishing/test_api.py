@@ -15,12 +15,15 @@ from referencing.jsonschema import DRAFT202012
 
 from generator.catalog import Loaded, load_catalog
 from generator.catalog.adoption import adoptions
-from generator.publishing.api import api_files, practice_files
+from generator.publishing.api import api_makers, practice_files
+from generator.publishing.health_files import health_files
+from generator.publishing.host import Host
 from generator.publishing.openapi import openapi
 
 PROJECT = Path(__file__).parents[2]
 SAMPLE = PROJECT / "generator" / "model" / "sample"
 TODAY = dt.date(2026, 11, 22)
+HOST = Host("Атлас", edit="https://git.example/atlas/edit/main/")
 
 
 @pytest.fixture(scope="module", params=[PROJECT, SAMPLE], ids=["real", "sample"])
@@ -32,8 +35,9 @@ def loaded(request: pytest.FixtureRequest) -> Loaded:
 def files_of(loaded: Loaded) -> dict[str, bytes]:
     """Every file of the API by its path."""
     return {
-        **dict(api_files(loaded.catalog)),
+        **dict(make() for make in api_makers(loaded.catalog)),
         **dict(practice_files(loaded.records, loaded.catalog)),
+        **{p: d for p, d in health_files(loaded.catalog, HOST) if p.endswith(".json")},
     }
 
 

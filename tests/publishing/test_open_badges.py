@@ -194,6 +194,16 @@ def test_objects_are_whole(files: dict[str, bytes]) -> None:
     assert seen == set(REQUIRED)
 
 
+def test_issuer_has_the_publishers_address(tmp_path: Path) -> None:
+    """The standard wants an e-mail of the issuer: it is the one that the publisher has named, and
+    the verifier takes what such an issuer has issued."""
+    host = replace(HOST, email="reestr@atlas.example")
+    files = dict(register_files(sample_catalog(tmp_path, EVERY_STATE["valid"]), host))
+    (profile,) = (path for path in files if "/issuer-" in path)
+    assert read(files, profile)["email"] == "reestr@atlas.example"
+    verify(files, read(files, "certificates/nizhny/or-2025-1/assertion.json"))
+
+
 def test_addresses_in_objects_lead_to_files(files: dict[str, bytes]) -> None:
     """Whatever of the site's own files an object names is there."""
     for path, data in files.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import json
+import pickle
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,13 @@ def test_key_may_come_on_one_line() -> None:
     signer = signer_from({VARIABLE: KEY.replace("\n", "\\n")})
     assert signer is not None
     assert signer.public_jwk == Signer(KEY).public_jwk
+
+
+def test_signer_can_be_sent_to_a_worker() -> None:
+    """What has signed already is pickled with its key alone, and signs the same over there."""
+    signer = Signer(KEY)
+    token = signer.sign({"id": "urn:1"})
+    assert pickle.loads(pickle.dumps(signer)).sign({"id": "urn:1"}) == token
 
 
 def test_secret_is_not_shown_by_chance() -> None:

@@ -55,12 +55,17 @@
       : daysLeft(words, daysBetween(day, element.getAttribute("data-valid-until")));
   }
 
-  // What follows needs the states of today: the register's filters and its answer to a number.
+  // What follows needs the states of today: the register with its answer to a number, then filters.
   function bringTheRest(here) {
-    if (!document.querySelector("[data-register], [data-copy]") || !here) return;
-    var script = document.createElement("script");
-    script.src = new URL("certificates.js", here);
-    document.head.append(script);
+    [["[data-register], [data-copy]", "certificates.js"], ["[data-lines]", "lines.js"]].forEach(
+      function (part) {
+        if (!document.querySelector(part[0]) || !here) return;
+        var script = document.createElement("script");
+        script.src = new URL(part[1], here);
+        script.async = false;
+        document.head.append(script);
+      }
+    );
   }
 
   function reveal(selector) {

@@ -1,5 +1,5 @@
-// The register of certificates: its filters, whose choice stands in the address, and the answer to
-// a number; and the buttons that copy the code of a badge. All of it works over what stands on the
+// The register of certificates: the state by which each line can be found, and the answer to a
+// number; and the buttons that copy the code of a badge. All of it works over what stands on the
 // page already, and takes the states from there: certificate-state.js has run before and has put
 // them right for the visitor's day. The words are on the page too; what is shown is set as text.
 (function () {
@@ -48,114 +48,12 @@
     return Array.from(table.tBodies[0].rows).map(function (row) {
       var number = row.querySelector("[data-number]");
       var state = row.querySelector("[data-certificate]").dataset.certificate;
+      row.dataset.state = state + (IN_FORCE.indexOf(state) >= 0 ? " in-force" : "");
       return {
         row: row,
         number: number ? number.textContent.replace(/^\s*№\s*/, "").trim() : "",
-        level: row.dataset.level,
-        region: row.dataset.region,
-        year: row.dataset.year,
-        state: state,
-        inForce: IN_FORCE.indexOf(state) >= 0,
       };
     });
-  }
-
-  function fits(line, name, key) {
-    if (!key) return true;
-    if (name === "state" && key === "in-force") return line.inForce;
-    return line[name] === key;
-  }
-
-  // ---- Filters ----
-
-  function wireFilters(form, table, lines) {
-    var selects = Array.from(form.querySelectorAll("select"));
-    var said = form.querySelector("[data-said]");
-    var reset = form.querySelector("[data-reset]");
-    var titles = {};
-    selects.forEach(function (select) {
-      titles[select.name] = select.parentNode.querySelector("span").textContent;
-      Array.from(select.options).forEach(function (option) {
-        option.dataset.word = option.text;
-      });
-    });
-
-    function chosen() {
-      var found = {};
-      selects.forEach(function (select) { found[select.name] = select.value; });
-      return found;
-    }
-
-    function fitting(choice, but) {
-      return lines.filter(function (line) {
-        return Object.keys(choice).every(function (name) {
-          return name === but || fits(line, name, choice[name]);
-        });
-      });
-    }
-
-    // Beside each value stands how many lines it would leave, the other filters kept.
-    function count(choice) {
-      selects.forEach(function (select) {
-        var others = fitting(choice, select.name);
-        Array.from(select.options).forEach(function (option) {
-          var number = others.filter(function (line) {
-            return fits(line, select.name, option.value);
-          }).length;
-          option.text = option.dataset.word + " (" + number + ")";
-          option.disabled = !number && !option.selected && Boolean(option.value);
-        });
-      });
-    }
-
-    // With nothing left the reader is told which filter stands in the way.
-    function advice(choice) {
-      var best = null;
-      selects.forEach(function (select) {
-        if (!select.value) return;
-        var left = fitting(choice, select.name).length;
-        if (left && (!best || left > best.left)) best = { name: select.name, left: left };
-      });
-      if (!best) return "";
-      return " " + fill(said.dataset.drop, { filter: titles[best.name], n: best.left });
-    }
-
-    function show() {
-      var choice = chosen();
-      var left = fitting(choice, "");
-      lines.forEach(function (line) { line.row.hidden = true; });
-      left.forEach(function (line) { line.row.hidden = false; });
-      table.hidden = !left.length;
-      count(choice);
-      var some = Object.keys(choice).some(function (name) { return choice[name]; });
-      var words = !left.length ? said.dataset.none : some ? said.dataset.shown : said.dataset.all;
-      said.textContent =
-        fill(words, { n: left.length, all: lines.length }) + (left.length ? "" : advice(choice));
-      reset.hidden = !some;
-    }
-
-    function readAddress() {
-      var query = new URLSearchParams(window.location.search);
-      selects.forEach(function (select) {
-        select.value = query.get(select.name) || "";
-        if (select.selectedIndex < 0) select.value = ""; // what is not there narrows nothing
-      });
-      show();
-    }
-
-    form.addEventListener("change", function () {
-      show();
-      window.history.pushState(null, "", addressWith(chosen()));
-    });
-    form.addEventListener("submit", function (event) { event.preventDefault(); });
-    reset.addEventListener("click", function () {
-      selects.forEach(function (select) { select.value = ""; });
-      show();
-      window.history.pushState(null, "", addressWith(chosen()));
-      selects[0].focus();
-    });
-    window.addEventListener("popstate", readAddress);
-    readAddress();
   }
 
   // ---- A number ----
@@ -266,9 +164,7 @@
   var table = document.querySelector("[data-register]");
   if (table) {
     var lines = linesOf(table);
-    var form = document.querySelector("[data-register-form]");
     var check = document.querySelector("[data-check]");
-    if (form) wireFilters(form, table, lines);
     if (check) wireNumber(check, lines);
   }
   document.querySelectorAll("[data-copy]").forEach(wireCopying);
