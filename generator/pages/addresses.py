@@ -21,8 +21,11 @@ SPHERES = "spheres/"
 TOOLS = "tools/"
 REGIONS = "regions/"
 SITES = "sites/"
+PACKAGES = "packages/"
 CERTIFICATES = FOLDER
 CONTRIBUTE = "contribute/"
+HEALTH = f"{CONTRIBUTE}health/"
+HEALTH_DATA = "api/v1/health.json"
 ABOUT = "about/"
 
 
@@ -58,7 +61,7 @@ def tool_address(identity: str) -> str:
 
 def package_address(identity: str) -> str:
     """The page of a replication package."""
-    return f"packages/{identity}/"
+    return f"{PACKAGES}{identity}/"
 
 
 def region_map_file(identity: str) -> str:
@@ -71,9 +74,29 @@ def practice_map_file(identity: str) -> str:
     return f"{PRACTICES}{identity}/map.svg"
 
 
+def practice_source_file(identity: str) -> str:
+    """The file of a practice as it was written."""
+    return f"{practice_address(identity)}source.yml"
+
+
+def site_source_file(identity: str) -> str:
+    """The file of a training site as it was written."""
+    return f"{site_address(identity)}source.yml"
+
+
 def embed_address(identity: str) -> str:
     """A practice's map as a small page for other sites to frame."""
     return f"embed/{PRACTICES}{identity}/"
+
+
+def health_address(region: str, part: int = 1) -> str:
+    """What the entries of a region need: its first page, or a further one."""
+    return f"{HEALTH}{region}/" if part == 1 else f"{HEALTH}{region}/{part}/"
+
+
+def health_feed(region: str = "") -> str:
+    """The feed of what a region needs, or of what all of them need."""
+    return f"{health_address(region) if region else HEALTH}feed.xml"
 
 
 def certificate_anchor(region: str, slug: str) -> str:
@@ -111,6 +134,7 @@ def record_address(catalog: Catalog, kind: str, identity: str) -> str | None:
         "site": (directory.sites, SITES),
         "sphere": (directory.spheres, SPHERES),
         "tool": (directory.tools, TOOLS),
+        "package": (directory.packages, PACKAGES),
     }
     if kind not in known:
         return None

@@ -168,8 +168,8 @@ def _row(fact: Fact, practice: PracticeCard, desk: Desk, citations: Citations) -
             note=None,
             marks=None,
         )
-    record = fact.adopter.record
-    confirmed = record.confirmed
+    adopter = fact.adopter
+    confirmed = adopter.confirmed
     return AdopterRow(
         place=fact.counted,
         municipality=municipality,
@@ -177,14 +177,14 @@ def _row(fact: Fact, practice: PracticeCard, desk: Desk, citations: Citations) -
         region=abroad,
         state=fact.state,
         since=fact.since,
-        organisation=shown_if(record.organisation),
-        learned_at=desk.site(fact.adopter.learned_at) if fact.adopter.learned_at else None,
+        organisation=shown_if(adopter.organisation),
+        learned_at=desk.site(adopter.learned_at) if adopter.learned_at else None,
         confirmed=Confirmed(shown(confirmed.by), in_date(confirmed.date), confirmed.how)
         if confirmed
         else None,
-        effects=tuple(small_effect(effect) for effect in record.effects),
-        note=prose(record.note),
+        effects=tuple(small_effect(effect) for effect in adopter.effects),
+        note=prose(adopter.note),
         marks=citations.cite(
-            record.source, _("Внедрение: %(place)s") % {"place": municipality.text}
+            adopter.source, _("Внедрение: %(place)s") % {"place": municipality.text}
         ),
     )

@@ -75,7 +75,11 @@ def _line(own: MunicipalityEntry, suggestion: Suggestion, desk: Desk) -> AdviceL
         card=desk.card(suggestion.practice),
         holders=tuple(
             HolderLine(
-                desk.municipality(holder.municipality),
+                desk.municipality(
+                    # Who thought of it bears the name of then, though merged with others since.
+                    (suggestion.practice.municipality if holder.born else None)
+                    or holder.municipality
+                ),
                 desk.region(holder.municipality.partition("/")[0])
                 if suggestion.elsewhere
                 else None,

@@ -12,6 +12,8 @@ from generator.pages import practice as practices
 from generator.pages.certificate import certificate_page
 from generator.pages.certificates import certificates_page
 from generator.pages.desk import desk_of
+from generator.pages.form import form_makers
+from generator.pages.health import health_makers
 from generator.pages.home import home_page
 from generator.pages.lists import list_makers
 from generator.pages.municipality import municipality_page
@@ -57,8 +59,10 @@ def page_makers(catalog: Catalog) -> Iterator[PageMaker]:
     for certificate in directory.certificates:
         if certificate.region in directory.regions:
             yield partial(certificate_page, certificate, desk)
+    yield from health_makers(desk)
     yield not_found_page
     yield from reference_makers()
+    yield from form_makers()
 
 
 def not_found_page() -> Page:

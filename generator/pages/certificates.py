@@ -7,6 +7,7 @@ The page is complete as it stands; a script narrows its lines and answers whethe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from generator.catalog.certification import CertificateState
 from generator.pages import addresses
@@ -19,6 +20,9 @@ from generator.pages.register_filters import register_filters
 from generator.pages.reported import ReportedValue, reported_value
 from generator.pages.standings import standing_view
 from generator.pages.wording import _, prose, shown
+
+MANY: Final = 50
+"""Lines that an old phone lays out all at once in a tenth of a second; of more, those in sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +100,12 @@ def certificates_page(desk: Desk) -> Page:
             "levels": levels,
             "procedure": procedure,
             "rows": rows,
+            "long": len(rows) > MANY,
             "filters": register_filters(rows, desk),
             "standing": standing_view(desk.standings.everywhere(), desk, None),
             "term_unknown": any(row.state == CertificateState.TERM_UNKNOWN for row in rows),
             "unnumbered": sum(row.number is None for row in rows),
+            "example": next((row.number for row in rows if row.number), None),
             "nameless": tuple(_nameless(desk, citations)),
             "sources": citations.listed(),
             "crumbs": (),

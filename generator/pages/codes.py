@@ -37,6 +37,7 @@ ROOMS: Final[Mapping[str, tuple[str, str]]] = {
     "S": (N_("Источники"), N_("На чём основано сказанное.")),
     "G": (N_("Карта"), N_("Координаты и контуры.")),
     "P": (N_("Люди и тексты"), N_("Личные данные, ссылки и разметка в текстах.")),
+    "X": (N_("Таблицы"), N_("Что не понять в книге XLSX, которую загружают в каталог.")),
     "T": (N_("Сборка сайта"), N_("Для тех, кто правит страницы сайта, а не записи каталога.")),
 }
 """What the codes of a letter are about: their title and a sentence, in the order of the grid."""
@@ -46,6 +47,9 @@ SEVERITIES: Final[Mapping[str, str]] = {
     "warning": N_("Посмотрите: скорее всего, стоит исправить, но правку примут."),
     "info": N_("Знайте: делать ничего не обязательно."),
 }
+
+
+_SOURCES: Final = ("M226", "M227", "S601", "S602", "S603", "S604", "S605", "S606")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +180,8 @@ def _told_elsewhere() -> Mapping[str, Link]:
     return {
         **dict.fromkeys(("M207", "M208", "M209", "D401", "D402", "D405", "D406"), dates),
         **dict.fromkeys(("M210", "M211", "C301", "C302", "C308", "R111"), ids),
-        **dict.fromkeys(("M224", "M225", "F501", "F502"), effect),
-        **dict.fromkeys(("M226", "M227", "S601", "S602", "S603", "S604"), source),
+        **dict.fromkeys(("M224", "M225", "F501", "F502", "F503"), effect),
+        **dict.fromkeys(_SOURCES, source),
         "M213": Link(_("Все единицы измерения"), lists_anchor("units")),
         "M214": Link(_("Как пишут количества"), shape_address("amount")),
         "M222": Link(_("Все языки"), lists_anchor("languages")),

@@ -19,7 +19,7 @@ from generator.text import number
 
 MEASURES = (
     ("practices", "practices", N_("Практики")),
-    ("scaled", "scaled-practices", N_("Тиражированные")),
+    ("scaled", "scaled-practices", N_("Масштабированные")),
     ("sites", "training-sites", N_("Учебные площадки")),
     ("certificates", "exemplary-institutions", N_("Сертификаты")),
 )

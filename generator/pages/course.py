@@ -8,7 +8,7 @@ from generator.model.region import Event, Rating, Target
 from generator.pages.citations import Citations, Marks
 from generator.pages.labels import EVERY, METRICS, PER
 from generator.pages.wording import _, prose, shown, shown_if
-from generator.text import UNITS, show_amount, since_date, until_date
+from generator.text import UNITS, in_date, show_amount, since_date, until_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,11 @@ def target_view(target: Target, citations: Citations) -> TargetView:
     value = target.at_least
     unit = UNITS[value.unit] if value.unit else None
     every = _(EVERY[target.every]) if target.every else ""
+    begins, ends = target.from_, target.by
     spans = (
-        since_date(target.from_) if target.from_ else "",
-        until_date(target.by) if target.by else "",
+        (in_date(begins), "")
+        if begins and begins == ends
+        else (since_date(begins) if begins else "", until_date(ends) if ends else "")
     )
     return TargetView(
         metric=METRICS[target.metric],

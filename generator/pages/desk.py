@@ -15,7 +15,10 @@ from generator.catalog.catalog import Catalog
 from generator.catalog.certification import CertificateState
 from generator.catalog.entries import CertificateEntry, PracticeCard
 from generator.catalog.gaps import Past
+from generator.catalog.health import Health
+from generator.catalog.league import TownLeague
 from generator.catalog.neighbours import Neighbourhood
+from generator.catalog.networks import Care, cares
 from generator.catalog.similarity import Resemblance
 from generator.catalog.spread import Fact, Spread, practice_spread, region_facts
 from generator.catalog.standing import Standings
@@ -74,6 +77,7 @@ class Desk:
         self.today = catalog.today
         self._municipalities: dict[str, Link] = {}
         self._standing: dict[str, int] = {}
+        self._cares: dict[str, Mapping[str, Care]] = {}
         self._cards: dict[str, CardView] = {}
         self._spread: tuple[PracticeCard, Spread] | None = None
 
@@ -177,6 +181,24 @@ class Desk:
     def past(self) -> Past:
         """What the catalog can name of past days."""
         return Past(self.catalog)
+
+    @cached_property
+    def health(self) -> Health:
+        """What each entry needs, region by region."""
+        return Health(self.catalog)
+
+    @cached_property
+    def towns(self) -> TownLeague:
+        """The municipalities of each region side by side."""
+        return TownLeague(self.catalog, self.standings)
+
+    def cares(self, region: str) -> Mapping[str, Care]:
+        """Who serves each municipality of `region`, and how far the nearest site is."""
+        known = self._cares.get(region)
+        if known is None:
+            found = cares(region, self.directory, self.today)
+            known = self._cares[region] = {one.municipality: one for one in found}
+        return known
 
     @cached_property
     def targets(self) -> Targets:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
 from generator.catalog.diffusion import (
+    Kin,
     Learner,
+    Lesson,
     Reach,
     family,
     lessons,
@@ -14,9 +18,14 @@ from generator.catalog.diffusion import (
 )
 from generator.catalog.entries import PracticeCard
 from generator.catalog.spread import practice_spread
+from generator.drawing.ways import Lane, Relative, Stop, Ways
+from generator.drawing.ways import ways as drawn_ways
 from generator.pages.desk import Desk, Link
-from generator.pages.wording import _, counted
+from generator.pages.wording import _, counted, shown
 from generator.text import since_date
+
+MOST_NAMES: Final = 40
+"""With more learners than that the picture counts them by years; the list names them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +56,15 @@ class KinView:
 
 @dataclass(frozen=True, slots=True)
 class DiffusionView:
-    """Who learned from whom. `origin` is where the way begins, `pace` how long to the threshold."""
+    """Who learned from whom. `origin` is where the way begins, `pace` how long to the threshold,
+    `picture` the same as a drawing; `grouped` if it counts learners where the list names them."""
 
     origin: Link | None
     lessons: tuple[LessonView, ...]
     kin: tuple[KinView, ...]
     pace: str
+    picture: Ways | None = None
+    grouped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +96,15 @@ def diffusion_view(card: PracticeCard, desk: Desk) -> DiffusionView | None:
     known = any(lesson.site is not None for lesson in ways)
     kin = family(card.id, catalog)
     pace = ""
+    passed = None
     if card.adopters:
         spread = practice_spread(card, catalog.directory, catalog.today)
         pace = _pace(years_to_threshold(card, spread))
+        passed = spread.passed.day.year if spread.passed else None
     if not (known or kin or pace):
         return None
+    told = ways if known else ()
+    grouped = sum(len(lesson.learners) for lesson in told) > MOST_NAMES
     return DiffusionView(
         origin=desk.municipality(card.municipality) if card.municipality else None,
         lessons=tuple(
@@ -96,10 +112,8 @@ def diffusion_view(card: PracticeCard, desk: Desk) -> DiffusionView | None:
                 desk.site(lesson.site) if lesson.site else None,
                 tuple(_learner(learner, desk) for learner in lesson.learners),
             )
-            for lesson in ways
-        )
-        if known
-        else (),
+            for lesson in told
+        ),
         kin=tuple(
             KinView(
                 desk.practice(one.practice) or Link(one.practice, None),
@@ -110,7 +124,43 @@ def diffusion_view(card: PracticeCard, desk: Desk) -> DiffusionView | None:
             for one in kin
         ),
         pace=pace,
+        picture=drawn_ways(
+            [_relative(one, desk) for one in kin or (Kin(card.id, 0, own=True),)],
+            [_lane(lesson, grouped, desk) for lesson in told],
+            passed,
+            _("год не назван"),
+        ),
+        grouped=grouped,
     )
+
+
+def _relative(one: Kin, desk: Desk) -> Relative:
+    """The own practice stands for the place where it was born, the others for themselves."""
+    card = desk.catalog.practices[one.practice]
+    year = int(card.started[:4]) if card.started else None
+    if not one.own:
+        return Relative(shown(card.title), year, one.depth)
+    place = desk.municipality(card.municipality).text if card.municipality else ""
+    born = _("%(place)s — придумали здесь") % {"place": place} if place else ""
+    return Relative(born or _("Придумали в регионе"), year, one.depth, own=True)
+
+
+def _lane(lesson: Lesson, grouped: bool, desk: Desk) -> Lane:
+    name = desk.site(lesson.site).text if lesson.site else _("Где учились, не сказано")
+    stops = [
+        Stop(
+            desk.municipality(learner.municipality).text,
+            int(learner.since[:4]) if learner.since else None,
+        )
+        for learner in lesson.learners
+    ]
+    if grouped:
+        counts = Counter(stop.year for stop in stops)
+        stops = [
+            Stop(counted("%(num)s муниципалитет", "%(num)s муниципалитетов", count), year)
+            for year, count in counts.items()
+        ]
+    return Lane(name, tuple(stops), known=lesson.site is not None)
 
 
 def reach_view(region: str, desk: Desk) -> ReachView | None:

@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from generator.drawing.patterns import paint, pattern_elements
 from generator.pages import badge_code, labels
+from generator.pages.contents import contents
 from generator.pages.maps import cells_svg
 from generator.pages.page import NOT_FOUND, Page
 from generator.pages.visitors_day import SHOWN, state_words
@@ -142,6 +143,7 @@ class CatalogEnvironment(jinja2.Environment):
             until=until_date,
             in_date=in_date,
             number=number,
+            contents=contents,
         )
 
     def _kept(self, part: str, macro: str) -> Callable[[object, Hashable], Markup]:

@@ -1,7 +1,7 @@
-"""By what a list of practices can be narrowed: each filter with its values, and what holds of each.
+"""By what a list can be narrowed: each filter with its values; and those of the practices.
 
-The page shows the filters, the search index holds the facts; both are made here, so that they
-always mean the same.
+The page of practices shows its filters, the search index holds the facts; both are made here, so
+that they always mean the same. Of shorter lists the lines themselves hold the facts.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ UNDATED: Final = "unknown"
 class Facts(NamedTuple):
     """What holds of a practice. `level`, `state` and `marks` are sets of bits in the order of the
     filter's values; `adoption` is a number in its own. `effect` is 0 (nobody can tell) to 255.
+    `title` is that by which lists are sorted.
     """
 
     region: str
@@ -60,6 +61,7 @@ class Facts(NamedTuple):
     adopted: int
     effect: int
     fresh: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ def practice_facts(practice: PracticeCard, desk: Desk) -> Facts:
         adopted=min(view.adopted, 255),
         effect=_strength(practice),
         fresh=practice.verified or "",
+        title=view.title.casefold().replace("ё", "е"),
     )
 
 
@@ -123,17 +126,19 @@ def practice_filters(desk: Desk) -> tuple[Filter, ...]:
     if any(card.started is None for card in catalog.published):
         when.append((UNDATED, N_("не указано")))
     levels = [(level, LEVEL_WORDS[level]) for level in LEVELS]
-    spheres = _linked("sphere", desk.spheres, catalog.by_sphere)
+    spheres = linked_values("sphere", desk.spheres, catalog.by_sphere)
     return (
         Filter("sphere", _("Сфера"), spheres, unfolded=True),
-        Filter("adoption", _("Внедрение"), _values("adoption", ADOPTION), unfolded=True),
+        Filter("adoption", _("Внедрение"), values_of("adoption", ADOPTION), unfolded=True),
         Filter("marks", _("Что известно"), _marks(), unfolded=True),
-        Filter("region", _("Регион"), _linked("region", desk.regions, catalog.by_region)),
+        Filter("region", _("Регион"), linked_values("region", desk.regions, catalog.by_region)),
         Filter("place", _("Где придумали"), (), dear=True),
-        Filter("tool", _("Инструмент"), _linked("tool", desk.tools, catalog.by_tool), dear=True),
-        Filter("level", _("Уровень сертификата"), _values("level", (*levels, UNCERTIFIED))),
-        Filter("state", _("Состояние сертификата"), _values("state", STATES)),
-        Filter("year", _("Когда начали"), _values("year", when), dear=True),
+        Filter(
+            "tool", _("Инструмент"), linked_values("tool", desk.tools, catalog.by_tool), dear=True
+        ),
+        Filter("level", _("Уровень сертификата"), values_of("level", (*levels, UNCERTIFIED))),
+        Filter("state", _("Состояние сертификата"), values_of("state", STATES)),
+        Filter("year", _("Когда начали"), values_of("year", when), dear=True),
     )
 
 
@@ -147,11 +152,13 @@ _STATE_BITS: Final = {
 }
 
 
-def _linked(name: str, links: Mapping[str, Link], used: Container[str]) -> tuple[Value, ...]:
+def linked_values(name: str, links: Mapping[str, Link], used: Container[str]) -> tuple[Value, ...]:
+    """The values of a filter of things with pages: those that are `used`, in their order."""
     return tuple(Value(name, key, link.text) for key, link in links.items() if key in used)
 
 
-def _values(name: str, words: Iterable[tuple[str, str]]) -> tuple[Value, ...]:
+def values_of(name: str, words: Iterable[tuple[str, str]]) -> tuple[Value, ...]:
+    """The values of a filter of keys and their words, which are still to be translated."""
     return tuple(Value(name, key, _(label)) for key, label in words)
 
 

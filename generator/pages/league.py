@@ -23,16 +23,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class LeagueRow:
-    """A region with its cells, in the order of `COLUMNS`."""
+    """A region or a municipality with its cells, in the order of the columns."""
 
-    region: Link
+    owner: Link
     cells: tuple[Cell | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LeagueView:
-    """The table; `columns` are its headings after the region's. `silent` are the regions of which
-    nothing of this is known: they stand below the table, with no zeros."""
+    """The table; `columns` are its headings after the name's. `silent` are those of whom nothing of
+    this is known: they stand below the table, with no zeros."""
 
     columns: tuple[str, ...]
     rows: tuple[LeagueRow, ...]
@@ -77,6 +77,30 @@ def league_view(desk: Desk) -> LeagueView:
         _("Площадки работают"),
     )
     return LeagueView(columns, tuple(rows), tuple(silent))
+
+
+def town_league_view(region: str, desk: Desk) -> LeagueView | None:
+    """The municipalities of `region` in the order of its file; None where less than two are known
+    of: there is nobody to stand beside."""
+    lines = desk.towns.of(region)
+    if sum(line.known for line in lines) < 2:
+        return None
+    return LeagueView(
+        (
+            _("Придумали здесь"),
+            _("Внедрили у себя"),
+            _("Сертификаты в силе"),
+        ),
+        tuple(
+            LeagueRow(
+                desk.municipality(line.municipality),
+                tuple(_cell(share) for share in (line.given, line.taken, line.certified)),
+            )
+            for line in lines
+            if line.known
+        ),
+        tuple(desk.municipality(line.municipality) for line in lines if not line.known),
+    )
 
 
 def rating_courses(ratings: Sequence[Rating]) -> tuple[RatingCourse, ...]:

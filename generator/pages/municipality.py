@@ -16,6 +16,7 @@ from generator.pages.advice import AdviceView, advice_view
 from generator.pages.citations import Citations, Marks
 from generator.pages.course import TargetView
 from generator.pages.desk import CardView, Desk, Link
+from generator.pages.networks import NearestView, nearest_view
 from generator.pages.page import Page
 from generator.pages.places import SiteLine, site_line
 from generator.pages.register import CertificateRow, register_rows
@@ -80,6 +81,7 @@ class MunicipalityView:
     certificates: tuple[CertificateRow, ...]
     standing: StandingView | None
     sites: tuple[SiteLine, ...]
+    nearest: NearestView | None
 
     @property
     def empty(self) -> bool:
@@ -149,6 +151,7 @@ def municipality_view(
         certificates=register_rows(held.certificates, desk, entry.id, citations),
         standing=standing_view(held, desk, entry.region),
         sites=tuple(site_line(site, desk) for site in sites.values()),
+        nearest=nearest_view(entry.id, desk),
     )
 
 
@@ -168,7 +171,7 @@ def _taken(ids: tuple[str, ...], desk: Desk) -> list[TakenRow]:
         here = [adopter for adopter in card.adopters if adopter.municipality in ids]
         for fact in taken(card, here, catalog.directory, catalog.today):
             assert fact.adopter is not None  # only the origin has none
-            record = fact.adopter.record
+            organisation = fact.adopter.organisation
             rows.append(
                 TakenRow(
                     practice=desk.card(card),
@@ -177,8 +180,8 @@ def _taken(ids: tuple[str, ...], desk: Desk) -> list[TakenRow]:
                     by=desk.municipality(fact.municipality)
                     if fact.municipality != ids[0]
                     else None,
-                    organisation=shown(record.organisation) if record.organisation else None,
-                    note=prose(record.note),
+                    organisation=shown(organisation) if organisation else None,
+                    note=prose(fact.adopter.note),
                 )
             )
     return rows

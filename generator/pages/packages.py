@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from generator.catalog.entries import PackageEntry, full_id
-from generator.catalog.spread import Spread, package_spread, practice_spread
+from generator.catalog.spread import WAVE_STATES, Spread, package_spread, practice_spread
 from generator.drawing.curve import curve
+from generator.model.package import Wave
 from generator.pages import addresses
 from generator.pages.citations import Citations
 from generator.pages.desk import CardView, Desk, Link
 from generator.pages.maps import map_view
 from generator.pages.page import Page
+from generator.pages.prospects import OutlookView, outlook_view
 from generator.pages.spread import (
     SpreadView,
     legend,
@@ -39,12 +42,14 @@ class ProgressRow:
 
 @dataclass(frozen=True, slots=True)
 class WaveView:
-    """One wave: its title, its time, and how many take part."""
+    """One wave: its title, its time, how many take part, and how many of them are in each state,
+    as (state, how many)."""
 
     title: str
     begins: str | None
     ends: str | None
     municipalities: int
+    states: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class PackageView:
     has_since: bool
     has_wave: bool
     views: SpreadView | None
+    outlook: OutlookView | None
 
 
 def package_page(entry: PackageEntry, desk: Desk) -> Page:
@@ -102,19 +108,24 @@ def package_view(entry: PackageEntry, desk: Desk) -> PackageView:
         region=desk.region(entry.region),
         support=tuple(shown(name) for name in record.support),
         practices=desk.cards(tuple(card for card in cards if card is not None and card.published)),
-        waves=tuple(
-            WaveView(
-                shown(wave.title),
-                wave.from_,
-                wave.to,
-                len({member.id for member in wave.municipalities}),
-            )
-            for wave in record.waves
-        ),
+        waves=tuple(_wave(wave) for wave in record.waves),
         rows=rows,
         has_since=any(row.since for row in rows),
         has_wave=any(row.wave for row in rows),
         views=_views(entry, spread, desk) if rows else None,
+        outlook=outlook_view(entry, desk),
+    )
+
+
+def _wave(wave: Wave) -> WaveView:
+    states = {member.id: member.status for member in wave.municipalities}
+    counts: Counter[str] = Counter(states.values())
+    return WaveView(
+        shown(wave.title),
+        wave.from_,
+        wave.to,
+        len(states),
+        tuple((state, counts[status]) for status, state in WAVE_STATES.items() if counts[status]),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.catalog.clusters import cluster
 from generator.catalog.entries import SiteEntry
 from generator.pages.desk import Desk, Link
 
@@ -31,15 +32,19 @@ class MergedLine:
 
 @dataclass(frozen=True, slots=True)
 class SiteLine:
-    """A training site in a list."""
+    """A training site in a list. `served` are the municipalities of today (full ids)."""
 
     link: Link
     kind: str
     state: str
     municipality: Link
     opened: str | None
+    closed: str | None
     serves: int
     practices: int
+    region: str
+    spheres: tuple[str, ...]
+    served: tuple[str, ...]
 
 
 def municipality_lines(region: str, desk: Desk) -> Iterable[MunicipalityLine]:
@@ -78,6 +83,10 @@ def site_line(site: SiteEntry, desk: Desk) -> SiteLine:
         state=record.status,
         municipality=desk.municipality(site.municipality),
         opened=record.opened,
+        closed=record.closed,
         serves=len(site.serves),
         practices=len(desk.catalog.taught_at.get(site.id, ())),
+        region=site.region,
+        spheres=record.spheres,
+        served=cluster(site, desk.directory, desk.today).serves,
     )

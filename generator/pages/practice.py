@@ -17,6 +17,7 @@ from generator.pages.contacts import ContactView, contacts
 from generator.pages.desk import CardView, Desk, Link
 from generator.pages.diffusion import DiffusionView, diffusion_view
 from generator.pages.effects import EffectView, effect_view, tells_result
+from generator.pages.form import adopted_address, correction_address
 from generator.pages.held import HeldBadge, held_badges
 from generator.pages.labels import KIT_KINDS
 from generator.pages.likeness import SimilarView, similar_practices
@@ -133,6 +134,8 @@ def practice_page(record: Practice, card: PracticeCard, desk: Desk) -> Page:
                 *(link for link in (view.region, view.sphere) if link.address is not None),
             ),
             "file": card.file,
+            "adopt": adopted_address(card.id),
+            "mend": correction_address("practice", card.id),
         },
         lastmod=record.verified,
     )

@@ -16,7 +16,9 @@ from generator.pages.course import (
 )
 from generator.pages.desk import CardView, Desk, Link
 from generator.pages.diffusion import ReachView, reach_view
-from generator.pages.league import RatingCourse, rating_courses
+from generator.pages.league import LeagueView, RatingCourse, rating_courses, town_league_view
+from generator.pages.need_words import FIELDS
+from generator.pages.networks import NetworkView, network_view
 from generator.pages.page import Page
 from generator.pages.places import (
     MergedLine,
@@ -26,15 +28,15 @@ from generator.pages.places import (
     municipality_lines,
     site_line,
 )
-from generator.pages.region_maps import ClustersView, clusters_view, region_views
+from generator.pages.region_maps import region_views
 from generator.pages.register import CertificateRow, register_rows
 from generator.pages.reported import PairView, pairs
 from generator.pages.selection import Group, by_sphere, strongest
 from generator.pages.spread import SpreadView
 from generator.pages.standings import StandingView, standing_view
 from generator.pages.targets import DutyView, duty_views
-from generator.pages.wording import N_, _, counted, prose, shown, shown_if
-from generator.text import list_and, say
+from generator.pages.wording import _, counted, prose, shown, shown_if
+from generator.text import list_and, number, say
 
 HIGHLIGHTS = 3
 
@@ -103,12 +105,19 @@ class RegionView:
     packages: tuple[PackageLine, ...]
     municipalities: tuple[MunicipalityLine, ...]
     views: SpreadView | None
-    clusters: ClustersView | None
+    network: NetworkView | None
     merged: tuple[MergedLine, ...]
+    league: LeagueView | None
     targets: tuple[DutyView, ...]
     ratings: tuple[RatingView, ...]
     courses: tuple[RatingCourse, ...]
     events: tuple[EventView, ...]
+
+    @property
+    def patterned(self) -> bool:
+        """Whether any of its maps has states that wear a pattern."""
+        shared = self.network and self.network.clusters and self.network.clusters.shared
+        return bool(shared) or any(duty.views for duty in self.targets)
 
     @property
     def passport(self) -> bool:
@@ -132,6 +141,7 @@ def region_page(entry: RegionEntry, desk: Desk) -> Page:
         else "",
     ]
     summary = list_and([text for text in told if text])
+    needs = desk.health.region(entry.id).tally.needs
     return Page(
         address=addresses.region_address(entry.id),
         template="region.html",
@@ -143,6 +153,7 @@ def region_page(entry: RegionEntry, desk: Desk) -> Page:
             "sources": citations.listed(),
             "crumbs": (Link(_("Регионы"), addresses.REGIONS),),
             "file": entry.file,
+            "needs": Link(number(needs), addresses.health_address(entry.id)) if needs else None,
         },
     )
 
@@ -185,8 +196,9 @@ def region_view(entry: RegionEntry, desk: Desk, citations: Citations) -> RegionV
         packages=tuple(_packages(entry.id, desk)),
         municipalities=tuple(municipality_lines(entry.id, desk)),
         views=region_views(entry.id, desk),
-        clusters=clusters_view(entry.id, desk),
+        network=network_view(entry.id, desk, citations),
         merged=tuple(merged_lines(entry.id, desk)),
+        league=town_league_view(entry.id, desk),
         targets=duty_views(entry.id, desk, citations),
         courses=rating_courses(record.ratings),
         ratings=tuple(rating_view(rating, citations) for rating in record.ratings),
@@ -208,18 +220,9 @@ def lead_and_more(about: str | None) -> tuple[str | None, str | None]:
     return first, rest.strip() or None
 
 
-MISSING = {
-    "problem": N_("какую задачу решали"),
-    "solution": N_("что сделали"),
-    "effects": N_("что изменилось"),
-    "sources": N_("источники"),
-}
-"""The telling fields of a practice, as what is missing."""
-
-
 def _drafts(region: str, desk: Desk) -> Iterable[DraftView]:
     for practice in desk.drafts.get(region, ()):
-        lacks = [_(MISSING[name]) for name in practice.missing]
+        lacks = [_(FIELDS[name]) for name in practice.missing]
         yield DraftView(shown(practice.title), list_and(lacks))
 
 

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from generator.pages.desk import Desk
+from generator.pages.filters import Filter, Value, linked_values, values_of
 from generator.pages.labels import CERTIFICATE_STATES, LEVELS
 from generator.pages.register import CertificateRow
-from generator.pages.wording import _
+from generator.pages.wording import N_, _
 
 IN_FORCE: Final = "in-force"
 """The value of the filter of states that stands for all in which a certificate is in force."""
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterFilter:
-    """A filter: its name in the address, its title, and its values with their words."""
-
-    name: str
-    title: str
-    values: tuple[tuple[str, str], ...]
-
-
-def register_filters(rows: Iterable[CertificateRow], desk: Desk) -> tuple[RegisterFilter, ...]:
+def register_filters(rows: Iterable[CertificateRow], desk: Desk) -> tuple[Filter, ...]:
     """The filters with the values that some line has.
 
     All states are among them: on the visitor's day a line may be in another one than on the day of
@@ -33,27 +24,20 @@ def register_filters(rows: Iterable[CertificateRow], desk: Desk) -> tuple[Regist
     found = [(row.level, row.region_id, row.year) for row in rows]
     levels, regions, years = ({line[place] for line in found} for place in range(3))
     return (
-        RegisterFilter(
+        Filter(
             "level",
             _("Уровень"),
-            tuple((key, _(word)) for key, word in LEVELS.items() if key in levels),
+            values_of("level", [item for item in LEVELS.items() if item[0] in levels]),
         ),
-        RegisterFilter(
-            "region",
-            _("Регион"),
-            tuple((key, link.text) for key, link in desk.regions.items() if key in regions),
-        ),
-        RegisterFilter(
+        Filter("region", _("Регион"), linked_values("region", desk.regions, regions)),
+        Filter(
             "state",
             _("Состояние"),
-            (
-                (IN_FORCE, _("в силе")),
-                *((key, _(word)) for key, word in CERTIFICATE_STATES.items()),
-            ),
+            values_of("state", [(IN_FORCE, N_("в силе")), *CERTIFICATE_STATES.items()]),
         ),
-        RegisterFilter(
+        Filter(
             "year",
             _("Год выдачи"),
-            tuple((year, year) for year in sorted(years, reverse=True)),
+            tuple(Value("year", year, year) for year in sorted(years, reverse=True)),
         ),
     )

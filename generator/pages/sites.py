@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from generator.catalog.entries import SiteEntry
 from generator.pages import addresses
 from generator.pages.citations import Citations
+from generator.pages.cluster_maps import site_views
 from generator.pages.desk import CardView, Desk, Link
+from generator.pages.form import correction_address
 from generator.pages.labels import SITE_KINDS
 from generator.pages.page import Page
 from generator.pages.places import SiteLine, site_line
-from generator.pages.region_maps import site_views
 from generator.pages.reported import ReportedValue, newest_and_earlier, reported_value
+from generator.pages.site_filters import site_filters
 from generator.pages.spread import SpreadView
 from generator.pages.wording import _, prose, shown
 from generator.text import show_amount
@@ -80,6 +82,7 @@ def site_page(entry: SiteEntry, desk: Desk) -> Page:
                 *((view.region,) if view.region.address else ()),
             ),
             "file": entry.file,
+            "mend": correction_address("site", entry.id),
         },
     )
 
@@ -115,6 +118,7 @@ def sites_page(desk: Desk) -> Page:
     citations = Citations()
     found = (_region_sites(region, link, desk, citations) for region, link in desk.regions.items())
     groups = tuple(group for group in found if group.sites or group.reported)
+    lines = [line for group in groups for line in group.sites]
     return Page(
         address=addresses.SITES,
         template="sites.html",
@@ -123,7 +127,12 @@ def sites_page(desk: Desk) -> Page:
             "Где учат бережливым инструментам: фабрики процессов, фабрики перемен и учебные центры."
         ),
         section="sites",
-        context={"groups": groups, "sources": citations.listed()},
+        context={
+            "groups": groups,
+            "total": len(lines),
+            "filters": site_filters(lines, desk) if len(lines) > 1 else (),
+            "sources": citations.listed(),
+        },
     )
 
 

@@ -150,11 +150,11 @@ def told(fact: Fact, desk: Desk) -> list[str]:
             if fact.state.counts
             else desk.municipality(fact.municipality).text
         )
-    record = fact.adopter.record if fact.adopter else None
-    if record and record.organisation:
-        phrases.append(shown(record.organisation))
-    if record and record.confirmed:
-        confirmed = record.confirmed
+    adopter = fact.adopter
+    if adopter and adopter.organisation:
+        phrases.append(shown(adopter.organisation))
+    if adopter and adopter.confirmed:
+        confirmed = adopter.confirmed
         phrases.append(
             _("подтвердил %(who)s %(when)s, %(how)s")
             % {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.catalog.certificate_files import CALENDAR, region_calendar
+from generator.catalog.certification import CertificateState
 from generator.catalog.standing import Levels, Standing
 from generator.model.region import LEVELS
 from generator.pages.desk import Desk
@@ -30,11 +31,13 @@ class YearLine:
 
 @dataclass(frozen=True, slots=True)
 class StandingView:
-    """All that the page says. `calendar` is the address of the file with the last days of terms;
-    None where no term is known."""
+    """All that the page says. `unknown` of those in force have no known term: they are not called
+    valid, only not withdrawn as far as is known. `calendar` is the address of the file with the
+    last days of terms; None where no term is known."""
 
     levels: tuple[LevelCount, ...]
     total: int
+    unknown: int
     held: int
     years: tuple[YearLine, ...]
     expiring: tuple[CertificateRow, ...]
@@ -55,6 +58,7 @@ def standing_view(standing: Standing, desk: Desk, region: str | None) -> Standin
     return StandingView(
         levels=_counts(standing.in_force),
         total=standing.total,
+        unknown=sum(desk.state(c) is CertificateState.TERM_UNKNOWN for c in standing.certificates),
         held=len(standing.certificates),
         years=tuple(
             YearLine(year.year, _counts(year.issued), _counts(year.in_force))

@@ -12,6 +12,8 @@ from generator.catalog.targets import Part, Progress, TargetStanding
 from generator.pages.citations import Citations
 from generator.pages.course import TargetView, target_view
 from generator.pages.desk import Desk, Link
+from generator.pages.duty_maps import duty_map, state_words
+from generator.pages.spread import SpreadView
 from generator.pages.wording import N_, _, counted
 from generator.text import in_date, number, since_date
 
@@ -32,11 +34,6 @@ RULES: Final = {
     ),
 }
 """What counts towards a duty, by its metric: for all that the catalog keeps records of."""
-PROGRESS: Final = {
-    Progress.MET: N_("выполнено"),
-    Progress.UNDERWAY: N_("срок идёт"),
-    Progress.NOT_MET: N_("в каталоге не значится"),
-}
 STANDS: Final = {
     Progress.MET: N_("Выполнили"),
     Progress.UNDERWAY: N_("Ещё есть время"),
@@ -46,8 +43,9 @@ STANDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """How one bound by a duty has done."""
+    """How one bound by a duty has done. `place` is the full id of who is bound."""
 
+    place: str
     owner: Link
     state: str
     words: str
@@ -58,7 +56,8 @@ class DutyRow:
 
 @dataclass(frozen=True, slots=True)
 class DutyView:
-    """A duty with its progress. `nothing` says why there are no rows, where there are none.
+    """A duty with its progress. `nothing` says why there are no rows, where there are none;
+    `views` is its map, where there is one.
 
     `sums` are (state, its words, how many); `share` is the part that has met it, in per cent.
     """
@@ -73,12 +72,14 @@ class DutyView:
     nothing: str
     rule: str
     notes: tuple[str, ...]
+    views: SpreadView | None = None
 
 
 def duty_views(region: str, desk: Desk, citations: Citations) -> tuple[DutyView, ...]:
     """The duties of a region, in the order of its passport."""
     return tuple(
-        _duty(one, target_view(one.target, citations), desk) for one in desk.targets.of(region)
+        _duty(region, place, one, target_view(one.target, citations), desk)
+        for place, one in enumerate(desk.targets.of(region), 1)
     )
 
 
@@ -98,9 +99,11 @@ def own_duties(municipality: str, desk: Desk) -> tuple[tuple[TargetView, DutyRow
     return tuple(found)
 
 
-def _duty(one: TargetStanding, target: TargetView, desk: Desk) -> DutyView:
+def _duty(region: str, place: int, one: TargetStanding, target: TargetView, desk: Desk) -> DutyView:
     total = len(one.parts)
-    rows = [_row(part, one, desk) for part in one.parts]
+    by_owner = {part.owner: _row(part, one, desk) for part in one.parts}
+    rows = list(by_owner.values())
+    told = {owner: _told(row) for owner, row in by_owner.items()}
     order = list(Progress)
     rows.sort(key=lambda row: (order.index(Progress(row.state)), row.owner.text))
     return DutyView(
@@ -118,6 +121,7 @@ def _duty(one: TargetStanding, target: TargetView, desk: Desk) -> DutyView:
         nothing="" if one.known else _nothing(one),
         rule=_(RULES[one.target.metric]) if one.target.metric in RULES else "",
         notes=tuple(_notes(one)),
+        views=duty_map(region, place, one, told, desk),
     )
 
 
@@ -128,15 +132,22 @@ def _row(part: Part, one: TargetStanding, desk: Desk) -> DutyRow:
     if part.since:
         since = _since_period(part.since, one) if one.target.every else in_date(part.since)
     return DutyRow(
+        place=part.owner,
         owner=owner,
         state=part.state.value,
-        words=_(PROGRESS[part.state]),
+        words=state_words(part.state, one.target),
         count=number(part.count),
         since=since if met or one.target.every else "",
         kept=_("%(kept)s из %(closed)s") % {"kept": part.kept, "closed": part.closed}
         if part.closed
         else "",
     )
+
+
+def _told(row: DutyRow) -> str:
+    """A row of the table in one phrase, for the map."""
+    kept = _("сроков выполнено: %(kept)s") % {"kept": row.kept} if row.kept else ""
+    return ", ".join(text for text in (row.words, row.since, kept) if text)
 
 
 def _since_period(day: str, one: TargetStanding) -> str:

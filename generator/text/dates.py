@@ -27,14 +27,14 @@ _PREPOSITIONAL: Final[dict[int, str]] = {
 }
 
 
-_MONTHS: Final[dict[str, int]] = {
+MONTHS: Final[dict[str, int]] = {
     name: month for names in (_NOMINATIVE, _GENITIVE) for month, name in names.items()
 }
 
 
 def month_number(name: str) -> int:
     """1 for «январь» and «января», 12 for «декабрь»; 0 for what is no month."""
-    return _MONTHS.get(name, 0)
+    return MONTHS.get(name, 0)
 
 
 class _Parts(NamedTuple):

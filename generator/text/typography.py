@@ -17,7 +17,7 @@ from generator.text.language import LOCALE, NBSP
 CODE: Final = "\ufffc"
 """Stands in `typograph_pieces` for something that is not text, such as a piece of code."""
 
-_LEFT_ALONE = re.compile(
+LEFT_ALONE = re.compile(
     r"`[^`\n]*+`"
     r"|(?:\b[a-z][a-z0-9+.-]{1,15}+://|\bwww\.)[^\s<>«»„“”\"]++"
     r"|(?<![\w.+-])[\w.+-]++@[\w.-]++",
@@ -34,12 +34,12 @@ _RANGE = re.compile(
     r"(?![\w:/—–-]|[.,][0-9]|[ \u00a0][—–=-])"
 )
 
-_QUOTE = re.compile(r"([\"«»„“”])")
-_OPENS_AFTER = frozenset("([{—–-/")
-_CLOSES_BEFORE = frozenset('.,;:!?)]}…—–-/"»“”')
-_PAIRS: Final = ("«»", "„“")
+QUOTE = re.compile(r"([\"«»„“”])")
+OPENS_AFTER = frozenset("([{—–-/")
+CLOSES_BEFORE = frozenset('.,;:!?)]}…—–-/"»“”')
+PAIRS: Final = ("«»", "„“")
 
-_LONE_HYPHEN = re.compile(
+LONE_HYPHEN = re.compile(
     r"(?<=[^\W\d_][ ])-(?=[ ][^\W_]|[ ][«„(])|(?<=[»“”)%.,…0-9][ ])-(?=[ ][^\W\d_]|[ ][«„])"
 )
 
@@ -116,10 +116,10 @@ def book_marks(text: str) -> str:
     Every other character stays, spaces included: for the text of a file, which people go on
     editing. As long as `text`.
     """
-    masked = _LEFT_ALONE.sub(lambda kept: CODE * len(kept[0]), text)
+    masked = LEFT_ALONE.sub(lambda kept: CODE * len(kept[0]), text)
     quoted = _quoted(masked) if '"' in masked else masked
     marks = "".join(new if old == '"' else old for old, new in zip(masked, quoted, strict=True))
-    done = _LONE_HYPHEN.sub("—", marks)
+    done = LONE_HYPHEN.sub("—", marks)
     return "".join(old if new == CODE else new for old, new in zip(text, done, strict=True))
 
 
@@ -132,7 +132,7 @@ def _parts(piece: str) -> Iterator[tuple[str, bool]]:
     """The parts of a piece, each with whether it must be kept as it is."""
     place = 0
     if _has_left_alone(piece):
-        for found in _LEFT_ALONE.finditer(piece):
+        for found in LEFT_ALONE.finditer(piece):
             yield _shortened(piece[place : found.start()]), False
             yield found[0], True
             place = found.end()
@@ -161,7 +161,7 @@ def _value(number: str) -> float:
 
 
 def _one_for_one(text: str) -> str:
-    if _QUOTE.search(text) is not None:
+    if QUOTE.search(text) is not None:
         text = _quoted(text)
     if NBSP in text:
         text = text.replace(f"{NBSP}- ", f"{NBSP}— ").replace(f"{NBSP}– ", f"{NBSP}— ")
@@ -170,7 +170,7 @@ def _one_for_one(text: str) -> str:
 
 def _quoted(text: str) -> str:
     """Quotes by depth: «…„…“…». If they do not pair, all stay as they were written."""
-    parts = _QUOTE.split(text)  # text, quote, text, quote, …, text
+    parts = QUOTE.split(text)  # text, quote, text, quote, …, text
     turned = parts.copy()
     open_at: list[int] = []
     for place in range(1, len(parts), 2):
@@ -178,7 +178,7 @@ def _quoted(text: str) -> str:
             case "open":
                 open_at.append(place)
             case "close" if open_at:
-                opening, closing = _PAIRS[(len(open_at) - 1) % 2]
+                opening, closing = PAIRS[(len(open_at) - 1) % 2]
                 turned[open_at.pop()], turned[place] = opening, closing
             case _:
                 return text
@@ -200,8 +200,8 @@ def _turn(parts: list[str], place: int, open_at: list[int]) -> str:
     starts = not before or before.isspace()
     ends = not after or after.isspace()
     just_opened = last_open == place - 2 and not parts[place - 1]
-    can_open = not ends and (starts or just_opened or before in _OPENS_AFTER)
-    can_close = not starts and (ends or after in _CLOSES_BEFORE)
+    can_open = not ends and (starts or just_opened or before in OPENS_AFTER)
+    can_close = not starts and (ends or after in CLOSES_BEFORE)
     if can_open and can_close:
         return "close" if open_at and parts[last_open] == '"' else "open"
     return "open" if can_open else "close" if can_close else ""

@@ -6,17 +6,24 @@ import datetime as dt
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer.main
+from ci.workflows import GITLAB, NAMES, loaded, workflow
 
 from generator.catalog.loading import load_catalog
+from generator.cli.main import app
 from generator.findings.reporting import as_text
+from generator.forge.gitlab import JOB
 from generator.model.samples import FOLDER, SAMPLES, SMALLEST_PRACTICE, sample_text
+from generator.publishing.form_layout import DOORS
 from generator.reading import Kind
 
 TODAY = dt.date(2026, 11, 22)
 
-HANDBOOK = Path(__file__).parents[2] / "docs" / "contribute" / "index.md"
+GUIDE = Path(__file__).parents[2] / "docs" / "contribute"
+HANDBOOK = GUIDE / "edit.md"
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +72,61 @@ def test_the_readme_example_is_valid(tmp_path: Path) -> None:
     found = re.search(r"```yaml\n(.*?)```", readme, re.DOTALL)
     assert found
     assert "ошибка" not in _checked(tmp_path / "root", found[1])
+
+
+def test_the_guide_leads_to_every_way_of_taking_part() -> None:
+    """From the first page there is a way to the form (each of its doors by name), to what needs
+    help, to the fields, the findings, and every other page of the guide."""
+    text = (GUIDE / "index.md").read_text(encoding="utf-8")
+    links = set(re.findall(r"\]\(([^)]+)\)", text))
+    pages = {link.partition("#")[0] for link in links}
+    assert pages >= {"form/", "health/", "fields/", "codes/", "../regions/"}
+    assert pages >= {page.name for page in GUIDE.glob("*.md")} - {"index.md"}
+    opened = {link.removeprefix("form/?door=") for link in links if "?door=" in link}
+    assert opened == {door for door, *_ in DOORS}
+
+
+@pytest.mark.parametrize("page", sorted(GUIDE.glob("*.md")), ids=lambda page: page.stem)
+def test_the_guide_names_commands_that_exist(page: Path) -> None:
+    """Whatever stands as `atlas …` in the guide can be typed as it stands."""
+    verbs: Any = typer.main.get_command(app)
+    for words in re.findall(r"`(?:\.venv/bin/)?atlas ([^`]+)`", page.read_text(encoding="utf-8")):
+        name, *rest = words.split()
+        if name == "…":
+            continue
+        assert name in verbs.commands, words
+        options = {opt for param in verbs.commands[name].params for opt in param.opts}
+        assert {word for word in rest if word.startswith("--")} <= options, words
+
+
+def test_the_keeper_is_told_of_every_setting() -> None:
+    """Each variable that the settings of the site, the workflows or the commands read is explained
+    on the keeper's page, and none that nothing reads."""
+    project = GUIDE.parents[1]
+    sources = [
+        project / "mkdocs.yml",
+        project / ".gitlab-ci.yml",
+        *(project / ".github/workflows").glob("*.yml"),
+        *(project / "generator").rglob("*.py"),
+    ]
+    read = {
+        name
+        for source in sources
+        for name in re.findall(r"\bATLAS_[A-Z_]+\b", source.read_text(encoding="utf-8"))
+    }
+    told = re.findall(r"\bATLAS_[A-Z_]+\b", (GUIDE / "keeper.md").read_text(encoding="utf-8"))
+    assert read == set(told)
+
+
+def test_the_guide_names_workflows_and_checks_as_the_forge_does() -> None:
+    """The names that a keeper looks for on the forge are those of the workflows and their jobs."""
+    text = (GUIDE / "keeper.md").read_text(encoding="utf-8").replace("\N{NO-BREAK SPACE}", " ")
+    flows = [workflow(name) for name in NAMES]
+    for flow in flows:
+        assert f"«{flow['name']}»" in text
+    required = next(flow for flow in flows if "pull_request" in flow["on"])["jobs"].values()
+    for job in required:
+        assert f"«{job['name']}»" in text
+    exposed = loaded(GITLAB)[JOB]["artifacts"]["expose_as"]
+    where = HANDBOOK.read_text(encoding="utf-8").replace("\N{NO-BREAK SPACE}", " ")
+    assert f"| {exposed} → " in where

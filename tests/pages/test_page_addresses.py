@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from drawn_pages import TEMPLATES, Drawn, read, the_project, the_sample
 
+from generator.catalog.loading import load_catalog
+from generator.catalog.rules.texts import RECORDS
 from generator.pages import all_addresses, redirects
 from generator.pages.addresses import CONTRIBUTE, record_address
 from generator.pages.environment import environment, render_body
 from generator.pages.page import NOT_FOUND, Page
+from generator.publishing.health_files import health_files
 from generator.publishing.host import Host
 from generator.publishing.register_files import register_files
 
-HAND_WRITTEN = {"contribute/", "about/"}
+HAND_WRITTEN = {"contribute/", "contribute/edit/", "about/"}
 SITE = "https://atlas.example/"
+FULL = Path(__file__).parents[1] / "cases/good-full"
 
 
 @pytest.fixture(params=["sample", "project"])
@@ -43,7 +49,9 @@ def test_addresses_are_safe_paths(drawn: Drawn) -> None:
 def test_links_lead_to_pages_and_anchors(drawn: Drawn) -> None:
     """Each relative link leads to a page that exists, and to a place on it that exists."""
     elements = {address: read(body) for address, body in drawn.bodies.items()}
-    files = {path for path, _data in register_files(drawn.catalog, Host("Атлас"))}
+    host = Host("Атлас")
+    made = (*register_files(drawn.catalog, host), *health_files(drawn.catalog, host))
+    files = {path for path, _data in made}
     places = {
         SITE + address: {e.attributes["id"] for e in found if "id" in e.attributes}
         for address, found in elements.items()
@@ -54,6 +62,7 @@ def test_links_lead_to_pages_and_anchors(drawn: Drawn) -> None:
             if re.match(r"(https?|mailto|tel):", link):
                 continue
             target, _, anchor = urljoin(SITE + address, link).partition("#")
+            target = target.partition("?")[0]  # the form is told which record it is opened for
             if target.removeprefix(SITE) in HAND_WRITTEN | files:
                 continue
             assert target in places, f"{address}: {link}"
@@ -84,6 +93,19 @@ def test_old_names_lead_to_the_practice() -> None:
     assert record_address(catalog, "practice", "primer/spravka-2021") == now
     assert record_address(catalog, "practice", "primer/nobody") is None
     assert record_address(catalog, "dragon", "primer") is None
+
+
+def test_every_kind_of_record_that_a_text_may_name_has_its_page() -> None:
+    """A link to a record of any kind leads to a page that is made."""
+    catalog = load_catalog(FULL, dt.date(2026, 11, 22)).catalog
+    made = set(all_addresses(catalog))
+    named = {
+        "practice": catalog.published[0].id,
+        **{kind: next(iter(catalog.directory.ids(kind))) for kind in RECORDS - {"practice"}},
+    }
+    for kind, identity in named.items():
+        assert record_address(catalog, kind, identity) in made, kind
+        assert record_address(catalog, kind, "nobody/at-all") is None
 
 
 def test_lost_page_links_from_the_root() -> None:

@@ -28,6 +28,7 @@ ADDRESSES = (
     "regions/primer/dalniy/",
     "sites/",
     "sites/primer/fabrika-primer/",
+    "packages/primer/uslugi/",
     "certificates/",
     "certificates/primer/po-2025-14/",
     "404.html",

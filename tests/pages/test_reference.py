@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import inspect
 import pkgutil
 import re
@@ -162,6 +163,29 @@ def test_every_code_has_its_page(
     assert view.line.about
     assert view.message
     assert code.id in bodies[code_address(code.id)]
+
+
+@pytest.fixture(scope="module")
+def read(bodies: dict[str, str]) -> dict[str, str]:
+    """The same pages as a reader sees them: their text without markup, by address."""
+    return {at: html.unescape(re.sub("<[^>]+>", "", body)) for at, body in bodies.items()}
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.id)
+def test_the_mend_of_every_code_can_be_read(code: Code, read: dict[str, str]) -> None:
+    """Wrong and right stand on the page as they are, line by line: right can be copied."""
+    page = read[code_address(code.id)]
+    assert code.example.strip() in page
+    assert code.mend.strip() in page
+
+
+@pytest.mark.parametrize(("shape", "field"), FIELDS, ids=_field_name)
+def test_the_example_of_every_field_can_be_read(
+    shape: ShapeDescription, field: typing.Any, read: dict[str, str]
+) -> None:
+    """What the field looks like in a file stands on its page as it is written there."""
+    page, _, _ = shape_address(shape.id).partition("#")
+    assert fragments()[shape.model.__name__, field.name].text.strip() in read[page]
 
 
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.id)

@@ -47,6 +47,14 @@ def test_the_bor_is_told_what_to_take_next_and_why() -> None:
     assert "Как посчитано" in told
 
 
+def test_a_practice_is_told_of_the_place_that_thought_of_it() -> None:
+    """Kstovo has merged into Nizhny Novgorod, which did not think of its one-stop shop."""
+    told = section("regions/nizhny/gorodetskiy/", "next")
+    assert told is not None
+    _, _, shop = told.partition("муниципальных услуг в Кстове")
+    assert shop.partition("Придумали: ")[2].startswith("Кстовский муниципальный округ")
+
+
 @pytest.mark.parametrize("address", ["regions/rostov/azov/", "regions/nizhny/kstovskiy/"])
 def test_where_nothing_can_be_said_the_part_is_left_out(address: str) -> None:
     """Azov has no like that has anything; Kstovo has merged into the city, which is advised."""
@@ -65,6 +73,7 @@ def test_a_duty_without_data_says_so_and_is_missed_by_nobody() -> None:
     told = section("regions/chuvashia/", "targets")
     assert told is not None
     assert "Учреждения-образцы: не менее 1" in told
+    assert "на каждый муниципалитет, в 2023 году" in told
     assert "никто не сообщил, поэтому и невыполнившим никто не назван" in told
     assert "Таких сведений в каталоге нет" in told
     assert "Выполнили" not in told

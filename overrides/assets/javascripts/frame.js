@@ -2,6 +2,7 @@
 // expect. Everything works without it: colours follow the system, menu and list are <details>.
 (function () {
   "use strict";
+  var here = document.currentScript.src;
   var KEY = "atlas.theme";
   var root = document.documentElement;
   var system = window.matchMedia("(prefers-color-scheme: dark)");
@@ -78,9 +79,18 @@
     if (window.matchMedia("(max-width: 61.99em)").matches) list.open = false;
   }
 
+  function bring(name) {
+    var script = document.createElement("script");
+    script.type = "module";
+    script.src = new URL(name, here).href;
+    document.head.append(script);
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelectorAll("[data-theme-switch]").forEach(wireTheme);
     document.querySelectorAll("[data-menu]").forEach(wireMenu);
     document.querySelectorAll("[data-fold]").forEach(foldOnNarrow);
+    // The one page that is all script brings its own.
+    if (document.querySelector("[data-form]")) bring("form/main.js");
   });
 })();
