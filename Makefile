@@ -33,12 +33,18 @@ check: .venv/project ## только проверить каталог
 test: .venv/project ## все проверки программы
 	$(BIN)/python -m pytest
 
-lint: .venv/project ## стиль, типы и порядок комнат
+lint: .venv/project ## стиль, типы, порядок комнат и задания CI
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	@for file in tests/*/conftest.py; do echo "$(BIN)/mypy $$file"; $(BIN)/mypy $$file || exit 1; done
+	@for file in tests/*/conftest.py; do echo "$(BIN)/mypy $$file"; MYPYPATH=tests $(BIN)/mypy $$file || exit 1; done
 	$(BIN)/lint-imports
+	$(BIN)/zizmor --quiet --offline --pedantic .github
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[0-9]*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 
 format: .venv/project ## привести код к принятому виду
 	$(BIN)/ruff check --fix-only .

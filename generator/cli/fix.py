@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from generator.editing.tidying import Tidied, Wanted
     from generator.findings import Finding
 
+IDS_FILE = "schema/ids.json"
+"""The ids that editors offer, in a project with schemas."""
 ROUNDS = 5
 """A mend may bring to light what another one offers; no catalog needs more rounds than this."""
 
@@ -50,9 +52,32 @@ def fix(
                     put_in_place(folder, file)
                 except OSError as error:
                     refuse(f"не получилось записать {file.file}: {error.strerror}")
+    if wanted(IDS_FILE) and _refresh_ids(folder, write=not check):
+        touched.add(IDS_FILE)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     _sum_up(len(touched), errors, check)
     raise typer.Exit(1 if check and touched else 0)
+
+
+def _refresh_ids(root: Path, *, write: bool) -> bool:
+    """Bring the ids that editors offer up to date, where the project has schemas; whether there was
+    anything to do. Whoever proposes a change in a browser cannot do it, and need not."""
+    from generator.catalog import lay_groundwork
+    from generator.publishing.schemas import ids_schema
+
+    file = root / IDS_FILE
+    if not file.is_file():
+        return False
+    data = ids_schema(lay_groundwork(root, day_of(None)).directory).encode()
+    if file.read_bytes() == data:
+        return False
+    typer.echo(f"{IDS_FILE}\n  подсказки редакторов обновлены по каталогу")
+    if write:
+        try:
+            file.write_bytes(data)
+        except OSError as error:
+            refuse(f"не получилось записать {IDS_FILE}: {error.strerror}")
+    return True
 
 
 def _to_do(root: Path, findings: list[Finding], wanted: Wanted) -> Iterator[Tidied]:
@@ -84,7 +109,9 @@ def _tell(file: Tidied) -> None:
 
 
 def _sum_up(touched: int, errors: int, check: bool) -> None:
-    if not touched:
+    if not touched and errors and not check:
+        typer.echo("Сам исправить ничего не могу.")
+    elif not touched:
         typer.echo("Исправлять нечего.")
     elif check:
         typer.echo(f"Поменялось бы файлов: {touched}. Поправит их atlas fix.")

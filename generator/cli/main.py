@@ -6,26 +6,30 @@ could not run. The rooms that do the work are imported when a command needs them
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
-from enum import StrEnum
+import time
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from generator import __version__
 from generator.cli.arguments import (
     HERE,
-    RootOption,
     TodayOption,
     catalog_root,
     day_of,
     refuse,
 )
+from generator.cli.check import JobsOption, StrictOption, check
+from generator.cli.comment import comment
+from generator.cli.diff import diff
+from generator.cli.export import export
 from generator.cli.fix import fix
+from generator.cli.import_ import import_
 from generator.cli.new import new
 from generator.cli.schema import schema
-from generator.findings import Finding
+from generator.cli.scope import scope
 
 app = typer.Typer(
     name="atlas",
@@ -37,35 +41,26 @@ app = typer.Typer(
 )
 
 
-class ReportForm(StrEnum):
-    """How findings are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    SARIF = "sarif"
-
-
-class Lang(StrEnum):
-    """The language of findings."""
-
-    RU = "ru"
-    EN = "en"
-
-
-StrictOption = Annotated[bool, typer.Option("--strict", help="Считать предупреждения ошибками.")]
-JobsOption = Annotated[
-    int | None, typer.Option("--jobs", min=1, help="Сколько процессов (по числу ядер).")
-]
-
 ProjectOption = Annotated[
     Path, typer.Option("--project", help="Папка с mkdocs.yml (по умолчанию текущая).")
 ]
 
 
+def _tell_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"atlas {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def main() -> None:
+def main(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_tell_version, help="Назвать версию программы."
+        ),
+    ] = False,
+) -> None:
     """Атлас практик: проверка каталога и сборка сайта."""
     for stream in (sys.stdout, sys.stderr):
         # File names and values of contributors may hold anything; a log must not fail on them.
@@ -73,64 +68,10 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-@app.command()
-def check(
-    root: RootOption = HERE,
-    form: Annotated[ReportForm, typer.Option("--format", help="Вид отчёта.")] = ReportForm.TEXT,
-    lang: Annotated[Lang, typer.Option("--lang", help="Язык сообщений.")] = Lang.RU,
-    today: TodayOption = None,
-    strict: StrictOption = False,
-    notes: Annotated[
-        bool, typer.Option("--notes", help="Показать и заметки, не только ошибки.")
-    ] = False,
-    changed_since: Annotated[
-        str | None,
-        typer.Option(
-            "--changed-since",
-            metavar="ВЕРСИЯ",
-            help="Только то, за что отвечает правка: чем каталог отличается от этой версии git.",
-        ),
-    ] = None,
-    jobs: JobsOption = None,
-) -> None:
-    """Проверить каталог: все замечания сразу, с местом в файле и подсказкой."""
-    from generator.findings import Severity
-    from generator.findings.reporting import report
-    from generator.site.survey import Lines, survey
-
-    folder = catalog_root(root)
-    if changed_since is None:
-        findings = survey(folder, day_of(today), jobs).findings
-    else:
-        findings = _answered_for(folder, day_of(today), changed_since, jobs)
-    shown = [f for f in findings if notes or f.severity is not Severity.INFO]
-    if form is not ReportForm.TEXT:
-        shown = findings
-    sys.stdout.write(report(shown, form.value, lang.value, Lines(folder)))
-    raise typer.Exit(exit_code(findings, strict))
+app.command(short_help="Проверить каталог и назвать все замечания.")(check)
 
 
-def _answered_for(root: Path, today: dt.date, revision: str, jobs: int | None) -> list[Finding]:
-    """The findings that a change answers for, its own files first; tells how many it does not."""
-    from generator.findings import Severity
-    from generator.reading.revisions import NoRevision
-    from generator.site.since import survey_since
-
-    try:
-        found = survey_since(root, today, revision, jobs)
-    except NoRevision as refusal:
-        refuse(str(refusal))
-    others = sum(finding.severity is not Severity.INFO for finding in found.others)
-    if others:
-        typer.echo(
-            f"Замечаний, к которым правка не имеет отношения: {others}. "
-            "Их покажет atlas check без --changed-since.",
-            err=True,
-        )
-    return [*found.own, *found.caused]
-
-
-@app.command()
+@app.command(short_help="Проверить каталог и собрать сайт.")
 def build(
     root: Annotated[
         Path | None, typer.Option("--root", help="Папка с practices/ и regions/.")
@@ -151,6 +92,7 @@ def build(
     from generator.site.building import build as build_site
     from generator.site.survey import Lines
 
+    begun = time.monotonic()
     folder = catalog_root(root) if root is not None else project
     wish = Wish(project, root, out, day_of(today) if today else None, strict, jobs)
     try:
@@ -160,16 +102,17 @@ def build(
         refuse(str(failure))
     shown = [f for f in built.findings if f.severity is not Severity.INFO]
     if shown:
-        sys.stdout.write(report(shown, "text", "ru", Lines(folder)))
+        hidden = len(built.findings) - len(shown)
+        sys.stdout.write(report(shown, "text", "ru", Lines(folder), hidden))
     if built.out is None:
         typer.echo("Сайт не собран: сначала исправьте то, что названо выше.", err=True)
         raise typer.Exit(1)
     pages = sum(stage.pages for stage in built.stages.values())
-    seconds = sum(stage.seconds for stage in built.stages.values())
+    seconds = time.monotonic() - begun
     typer.echo(f"Готово: {built.out}, страниц {pages}, {seconds:.1f} с.")
 
 
-@app.command()
+@app.command(short_help="Показывать сайт и обновлять его при каждой правке.")
 def serve(
     root: Annotated[
         Path | None, typer.Option("--root", help="Папка с practices/ и regions/.")
@@ -192,7 +135,7 @@ def serve(
         refuse(str(failure))
 
 
-@app.command()
+@app.command(short_help="Сочинить каталог любой величины, чтобы посмотреть.")
 def demo(
     out: Annotated[Path, typer.Option("--out", help="Новая папка для каталога.")],
     practices: Annotated[int, typer.Option("--practices", min=0, help="Сколько практик.")] = 200,
@@ -213,12 +156,13 @@ def demo(
     typer.echo(f"Вымышленный каталог в папке {out}: файлов {made.files}.")
 
 
-app.command()(fix)
+app.command(short_help="Сказать словами, что значит правка.")(diff)
+app.command(short_help="Исправить то, в чём нет сомнений.")(fix)
 app.add_typer(new, name="new")
-app.command()(schema)
-
-
-def exit_code(findings: list[Finding], strict: bool) -> int:
-    """1 when something must be mended, else 0. The only place where this is decided."""
-    worst = min((f.severity.rank for f in findings), default=2)
-    return 1 if worst == 0 or (strict and worst == 1) else 0
+app.command(short_help="Записать схемы для редакторов.")(schema)
+app.command(short_help="Выгрузить каталог книгой XLSX и таблицами CSV.")(export)
+app.command(name="import", short_help="Загрузить правки из книги XLSX.")(import_)
+app.command(short_help="Сказать, тронуты только записи или и программа.")(scope)
+app.add_typer(
+    comment, name="comment", short_help="Написать обзор под предложенной правкой (для заданий CI)."
+)

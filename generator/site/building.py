@@ -44,7 +44,10 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the command line asks for. None leaves a setting as mkdocs.yml has it."""
+    """What the command line asks for, its paths from the working folder like all of a shell's.
+
+    None leaves a setting as mkdocs.yml has it.
+    """
 
     project: Path
     """The folder of mkdocs.yml."""
@@ -64,10 +67,20 @@ def build(wish: Wish, told: Callable[[str], None] = lambda stage: None) -> Built
     # What MkDocs has to say is among the findings already.
     with _heard(logging.NullHandler()):
         try:
-            config = load_config(**_settings(wish), site_dir=str(wish.out) if wish.out else None)
+            config = load_config(**_settings(wish), site_dir=_place(wish))
             return _run(config, told)
         except (Abort, ConfigurationError) as error:
             raise BuildFailed(str(error)) from error
+
+
+def _place(wish: Wish) -> str | None:
+    """Where the site goes, as MkDocs wants it; refused where it would swallow the project."""
+    if wish.out is None:
+        return None
+    out, project = wish.out.resolve(), wish.project.resolve()
+    if project.is_relative_to(out) or out.is_relative_to(project / "docs"):
+        raise BuildFailed(f"папка {out} — часть самого проекта; выберите для сайта другую")
+    return str(wish.out.absolute())
 
 
 def _run(config: MkDocsConfig, told: Callable[[str], None]) -> Built:

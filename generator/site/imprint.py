@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator.publishing.forge import KINDS, Forge, kind_of
 from generator.text.dates import show_date
 
 
@@ -25,7 +26,8 @@ class Imprint:
 
     `repository` is the address of the source at the forge. `edit` is where its files are edited,
     and ends where the file's path goes; `report` is where errors are reported. All three are empty
-    when there is no forge. `signed` says whether the publisher signs credentials.
+    when there is no forge. `email` is where questions about the registers of certificates go, or
+    empty. `signed` says whether the publisher signs credentials.
     """
 
     name: str
@@ -34,7 +36,10 @@ class Imprint:
     repository: str = ""
     edit: str = ""
     report: str = ""
+    email: str = ""
     signed: bool = False
+    forge: Forge = field(default_factory=Forge)
+    """How the forge's pages for new and old files are addressed."""
 
     @property
     def built(self) -> str:
@@ -52,10 +57,11 @@ class Imprint:
 
 
 def imprint_of(name: str, url: str | None, today: object, extra: Mapping[str, Any]) -> Imprint:
-    """The imprint that mkdocs.yml describes: its `site_name`, `site_url`, and `extra.forge`.
+    """The imprint that mkdocs.yml describes: its `site_name`, `site_url`, and of its `extra` the
+    `forge` and the `email`.
 
     `today` is a date or "2026-11-22"; without one it is the day of this machine. Raises
-    WrongSetting for what is no date.
+    WrongSetting for what is no date, and for a kind of forge that nobody knows.
     """
     try:
         day = dt.date.today() if today is None else dt.date.fromisoformat(str(today))
@@ -68,4 +74,10 @@ def imprint_of(name: str, url: str | None, today: object, extra: Mapping[str, An
         f"{repository}/{forge[key]}" if repository and forge.get(key) else ""
         for key in ("edit", "report")
     )
-    return Imprint(name, url or "", day, repository, edit, report)
+    email = str(extra.get("email") or "").strip()
+    kind = str(forge.get("kind") or kind_of(repository))
+    if kind not in ("", *KINDS):
+        words = f"mkdocs.yml, extra.forge.kind: «{kind}» — не одно из: {', '.join(KINDS)}"
+        raise WrongSetting(words)
+    pages = Forge(repository, kind, str(forge.get("branch") or "main"), edit)
+    return Imprint(name, url or "", day, repository, edit, report, email, forge=pages)

@@ -12,7 +12,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Any, Final
 from urllib.parse import unquote
 
 from generator.findings import Finding
@@ -65,6 +65,10 @@ class Links:
                     seen.add(key)
         if anchors or local:
             self._anchors(address, anchors, local, given)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What another process must know: not which links were seen, only where they lead."""
+        return {**self.__dict__, "_seen": {}}
 
     def add(self, other: Links) -> None:
         """Take in what another worker has gathered."""

@@ -40,6 +40,7 @@ class Order:
     imprint: Imprint
     folder: Path
     signer: Signer | None
+    root: Path
 
 
 @dataclass(slots=True)
@@ -65,11 +66,12 @@ def draw_share(kept: Any, order: Order, share: Share) -> Drawn:
         stamp.press(page)
     for make in islice(supply.pages(catalog), share.number, None, share.of):
         stamp.press(make())
-    others = islice(supply.files(catalog), share.number, None, share.of)
+    others = (make() for make in islice(supply.files(catalog), share.number, None, share.of))
     shared = supply.shared_files(catalog, order.imprint, order.signer, share)
+    sources = supply.sources(order.root, kept, catalog, share)
     files = [
         name
-        for some in (supply.own_files(kept, catalog), others, shared)
+        for some in (supply.own_files(kept, catalog), others, shared, sources)
         for name in _put(outlet, some, stamp.findings)
     ]
     gathered = supply.gather(kept, catalog, share)
@@ -133,6 +135,7 @@ class Press:
             imprint=self.imprint,
             folder=folder,
             signer=self.signer,
+            root=self.root,
         )
         with self.stages.stage("draw", lambda: self.crew.cpu) as stage:
             for drawn in self.crew.draw(draw_share, order):
@@ -146,11 +149,15 @@ class Press:
             self.links.look(address, b"".join(frame.pieces))
 
     def index(self, folder: Path) -> None:
-        """Write the files of the search."""
+        """Write the files that need what all workers have told: the search, the spreadsheets."""
         outlet = Outlet(folder)
         with self.stages.stage("search") as stage:
             pages = [page for page in self._pages if page is not None]
             for path, data in self.supply.index(self._catalog, self._gathered, pages):
+                stage.size += len(data)
+                _put(outlet, [(path, data)], self.findings)
+        with self.stages.stage("tables") as stage:
+            for path, data in self.supply.tables(self._catalog, self._gathered):
                 stage.size += len(data)
                 _put(outlet, [(path, data)], self.findings)
 

@@ -53,7 +53,8 @@ class Stamp:
     def press(self, page: Page) -> None:
         """Draw, set and write one page, and take in its links.
 
-        Its context may have "robots", which is what search engines are told ("noindex").
+        Its context may have "robots", which is what search engines are told ("noindex"), and
+        "feed", the address of a feed that tells of the same.
         Raises ValueError if its address or template is not possible, and jinja2's errors if the
         template asks for something that the page does not say.
         """
@@ -81,5 +82,10 @@ class Stamp:
         elif self._imprint.url:
             url = self._imprint.full(page.address)
             head += Markup('<link rel="canonical" href="{}">').format(url)
+        if "feed" in page.context:
+            up = "../" * page.depth
+            head += Markup(
+                '<link rel="alternate" type="application/atom+xml" title="{}" href="{}{}">'
+            ).format(page.title, up, page.context["feed"])
         words = {"title": title, "description": page.description, "head": head}
         return {slot: str(escape(text)).encode() for slot, text in words.items()}

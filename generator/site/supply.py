@@ -29,17 +29,22 @@ from generator.pages.addresses import record_address
 from generator.pages.desk import desk_of
 from generator.pages.embed import embed_page
 from generator.pages.environment import CatalogEnvironment
-from generator.publishing.api import api_files, practice_files
+from generator.publishing.api import api_makers, practice_files
+from generator.publishing.form_files import form_files
+from generator.publishing.health_files import health_files
 from generator.publishing.host import Host
-from generator.publishing.map_files import practice_map_files, region_map_files
+from generator.publishing.map_files import practice_map_files, region_map_makers
 from generator.publishing.register_files import register_files
 from generator.publishing.signing import Signer
+from generator.publishing.source_files import source_files
 from generator.search import gather, index_files, read_page
 from generator.site.charting import chart
 from generator.site.crew import Crew, Share
 from generator.site.imprint import Imprint
 from generator.site.stamping import Body
 from generator.site.survey import load
+from generator.spreadsheets.exporting import site_files
+from generator.spreadsheets.rows import Said, practice_rows
 
 Files = Iterable[tuple[str, bytes]]
 """Files that are not pages: path ("api/v1/index.json") and bytes."""
@@ -47,6 +52,11 @@ Files = Iterable[tuple[str, bytes]]
 
 def no_files(*_: object) -> Files:
     """A catalog that has nothing but pages."""
+    return ()
+
+
+def no_makers(*_: object) -> Iterable[Callable[[], tuple[str, bytes]]]:
+    """A catalog that has no files of its own."""
     return ()
 
 
@@ -79,15 +89,20 @@ class Supply:
     hang: Callable[[Any, Any], object] = nothing
     """Gives a worker the maps for the pages of a catalog."""
     own_files: Callable[[Any, Any], Files] = no_files
-    files: Callable[[Any], Files] = no_files
+    files: Callable[[Any], Iterable[Callable[[], tuple[str, bytes]]]] = no_makers
     shared_files: Callable[[Any, Imprint, Signer | None, Share], Files] = no_files
     """Files that take longer to make than to write: those of one worker's share."""
+    sources: Callable[[Path, Any, Any, Share], Files] = no_files
+    """The files under a root as they were written: those of the kept records and of a share of the
+    others."""
     gather: Callable[[Any, Any, Share], Any] = nothing
-    """What the search has to know of the records that a worker has kept, and of its share."""
+    """What files of all records have to know of those that a worker has kept, and of its share."""
     read_page: Callable[[str, str], Any] = nothing
     """What the search has to know of a hand-written page: its address and its HTML."""
     index: Callable[[Any, Sequence[Any], Sequence[Any]], Files] = no_files
     """The files of the search: of what the workers gathered, and of the hand-written pages."""
+    tables: Callable[[Any, Sequence[Any]], Files] = no_files
+    """The spreadsheets: of what the workers gathered."""
 
 
 class _Addresses:
@@ -150,22 +165,56 @@ def kept_files(kept: Mapping[str, Practice], catalog: Catalog) -> Files:
     return chain(practice_files(kept, catalog), practice_map_files(kept, catalog))
 
 
-def other_files(catalog: Catalog) -> Files:
-    """All other files."""
-    return chain(api_files(catalog), region_map_files(catalog))
+def file_makers(catalog: Catalog) -> Iterable[Callable[[], tuple[str, bytes]]]:
+    """All other files, each to be made when called."""
+    return chain(api_makers(catalog), region_map_makers(catalog))
 
 
-def gathered(kept: Mapping[str, Practice], catalog: Catalog, share: Share) -> Any:
-    """What the search has to know of the records that a worker has kept, and of its share."""
-    return gather(kept, catalog, share.number, share.of)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a worker tells of its records for files that need those of all workers."""
+
+    search: Any
+    rows: list[Said]
+
+
+def gathered(kept: Mapping[str, Practice], catalog: Catalog, share: Share) -> Told:
+    """What the search and the spreadsheets have to know of the records that a worker has kept."""
+    search = gather(kept, catalog, share.number, share.of)
+    return Told(search, practice_rows(kept, catalog))
+
+
+def search_files(catalog: Catalog, told: Sequence[Told], pages: Sequence[Any]) -> Files:
+    """The files of the search: of what all workers have told, and of the hand-written pages."""
+    return index_files(catalog, [one.search for one in told], pages)
+
+
+def table_files(catalog: Catalog, told: Sequence[Told]) -> Files:
+    """The workbook and the tables: of what all workers have told."""
+    return site_files(catalog, (row for one in told for row in one.rows))
 
 
 def certificate_files(
     catalog: Catalog, imprint: Imprint, signer: Signer | None, share: Share
 ) -> Files:
     """The badges and Open Badges of this worker's share of the certificates."""
-    host = Host(imprint.name, imprint.url)
+    host = Host(imprint.name, imprint.url, imprint.email)
     return register_files(catalog, host, signer, share.number, share.of)
+
+
+def shared_files(catalog: Catalog, imprint: Imprint, signer: Signer | None, share: Share) -> Files:
+    """This worker's share of the files of certificates, of the catalog's health, of the form."""
+    host = Host(imprint.name, imprint.url, edit=imprint.edit)
+    health = health_files(catalog, host, share.number, share.of)
+    form = form_files(catalog, imprint.forge) if share.number == 0 else ()
+    return chain(certificate_files(catalog, imprint, signer, share), health, form)
+
+
+def written_files(
+    root: Path, kept: Mapping[str, Practice], catalog: Catalog, share: Share
+) -> Files:
+    """The files of published records as they were written."""
+    return source_files(root, kept, catalog, share.number, share.of)
 
 
 SUPPLY = Supply(
@@ -179,10 +228,12 @@ SUPPLY = Supply(
     chart=chart,
     hang=desk_of,
     own_files=kept_files,
-    files=other_files,
-    shared_files=certificate_files,
+    files=file_makers,
+    shared_files=shared_files,
+    sources=written_files,
     gather=gathered,
     read_page=read_page,
-    index=index_files,
+    index=search_files,
+    tables=table_files,
 )
 """The real one: the catalog's own rooms."""

@@ -27,6 +27,8 @@ EMBEDDED = "embed/"
 """Pages made for other sites' frames; search engines do not list them."""
 SAME_EVERYWHERE = ("about/", "architecture/", "contribute/", "data/")
 """Hand-written pages and the reference: no catalog changes them, and they speak of the real one."""
+HEALTH = "contribute/health/"
+"""What its entries need is each catalog's own."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ class BuiltSite:
         """The pages by address, those of old addresses too."""
         read = {}
         for file in sorted(self.files):
-            if file.endswith(".html") and (self.whole or not file.startswith(SAME_EVERYWHERE)):
+            same = file.startswith(SAME_EVERYWHERE) and not file.startswith(HEALTH)
+            if file.endswith(".html") and (self.whole or not same):
                 address = file.removesuffix("index.html") if file.endswith("index.html") else file
                 read[address] = WebPage.read(address, (self.folder / file).read_bytes())
         return read

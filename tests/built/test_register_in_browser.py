@@ -52,9 +52,15 @@ def lines(page: Page) -> list[str]:
 
 
 def choose(page: Page, **values: str) -> None:
-    """Choose values of filters, as a visitor does."""
+    """Choose one value of each filter named, or none of it, as a visitor does."""
     for name, value in values.items():
-        page.locator(f"select[name={name}]").select_option(value)
+        fold = page.locator(f"[data-filter={name}]")
+        fold.locator("summary").click()
+        for box in fold.locator("input:checked").all():
+            box.uncheck()
+        if value:
+            fold.locator(f"input[value='{value}']").check()
+        page.keyboard.press("Escape")
 
 
 # ---- Filters ----
@@ -84,14 +90,33 @@ def test_counts_follow_the_other_filters(watch: Watched) -> None:
     watch.open("certificates/")
     page = watch.page
     choose(page, level="federal")
-    states = page.locator("select[name=state] option")
     told = {
-        option.get_attribute("value"): (option.text_content(), option.is_disabled())
-        for option in states.all()
+        label.locator("input").get_attribute("value"): (
+            label.text_content(),
+            label.locator("input").is_disabled(),
+        )
+        for label in page.locator("[data-filter=state] label").all()
     }
-    assert told["valid"] == ("действует (1)", False)
-    assert told["revoked"] == ("отозван (0)", True)
-    assert told[""] == ("все (1)", False)
+    assert told["valid"] == ("действует 1", False)
+    assert told["revoked"] == ("отозван 0", True)
+    assert told["in-force"] == ("в\u00a0силе 1", False)
+
+
+def test_values_of_one_filter_mean_or(watch: Watched) -> None:
+    """Two levels show the lines of both, two filters what both leave; the address says it all."""
+    watch.open("certificates/")
+    page = watch.page
+    choose(page, level="federal")
+    few = len(lines(page))
+    page.locator("[data-filter=level] summary").click()
+    page.locator("input[name=level][value=local]").check()
+    assert len(lines(page)) == few + 2
+    assert page.url.endswith("?level=federal&level=local")
+    choose(page, state="term-unknown")
+    assert lines(page) == ["b-n-2024-1"]
+    page.get_by_role("button", name="Убрать фильтр «местный»").click()
+    assert lines(page) == []
+    assert "level=local" not in page.url
 
 
 def test_choice_stands_in_the_address(watch: Watched) -> None:
@@ -104,7 +129,7 @@ def test_choice_stands_in_the_address(watch: Watched) -> None:
     assert len(lines(page)) == 2
     page.go_back()
     assert lines(page) == ["b-n-2024-1"]
-    assert page.locator("select[name=state]").input_value() == "term-unknown"
+    assert page.locator("input[name=state][value=term-unknown]").is_checked()
 
 
 def test_nothing_found_says_what_to_drop(watch: Watched) -> None:
@@ -116,7 +141,7 @@ def test_nothing_found_says_what_to_drop(watch: Watched) -> None:
     expect(said).to_contain_text("нет ни одного сертификата. Снимите «Уровень» — станет 1.")
     page.get_by_role("button", name="Показать все").click()
     assert len(lines(page)) == len(REGISTER)
-    assert page.evaluate("document.activeElement.name") == "level"
+    assert page.evaluate("document.activeElement.textContent").strip() == "Уровень"
     assert page.url.endswith("certificates/")
 
 
@@ -271,9 +296,7 @@ def test_without_scripts_everything_is_there(browser: Browser, home: str) -> Non
         page = watch.page
         page.goto(f"{home}certificates/?level=federal")
         assert page.locator("[data-register] tbody tr:visible").count() == len(REGISTER)
-        assert (
-            page.locator("[data-check], [data-register-form]").locator("visible=true").count() == 0
-        )
+        assert page.locator("[data-check], [data-lines]").locator("visible=true").count() == 0
         page.goto(home + PAGES[1])
         expect(page.locator(".a-verdict-state")).to_have_text(
             re.compile("действует", re.IGNORECASE)

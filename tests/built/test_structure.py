@@ -142,3 +142,17 @@ def test_a_number_and_its_unit_stay_together(site: BuiltSite) -> None:
         text = "".join(page.main.itertext())
         broken += [f"{page.address}: {found}" for found in re.findall(r"\b\d{1,3} \d{3}\b", text)]
     assert broken == []
+
+
+def test_pages_of_a_section_stand_in_the_order_of_need(site: BuiltSite) -> None:
+    """Above the guide its pages are named from what everybody needs to what the keeper needs."""
+    [row] = [e for e in site.page("contribute/").named("nav") if e.get("class") == "neighbours"]
+    assert [text_of(e) for e in row.iter() if name_of(e) == "li"] == [
+        "Как участвовать",
+        "Править файл",
+        "Таблицей",
+        "Сертификаты и значки",
+        "На компьютере",
+        "Обзор правки",
+        "Хранителю",
+    ]

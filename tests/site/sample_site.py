@@ -147,9 +147,9 @@ def redirects(catalog: SampleCatalog) -> Mapping[str, str]:
     return catalog.moved
 
 
-def files(catalog: SampleCatalog) -> Iterable[tuple[str, bytes]]:
-    """One file for machines."""
-    yield "api/v1/index.json", b"{}\n"
+def files(catalog: SampleCatalog) -> Iterable[Callable[[], tuple[str, bytes]]]:
+    """One file for machines, to be made when called."""
+    yield lambda: ("api/v1/index.json", b"{}\n")
 
 
 def page_makers(catalog: SampleCatalog) -> Iterator[Callable[[], Page]]:

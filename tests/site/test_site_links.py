@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -159,3 +161,14 @@ def test_links_are_resolved_as_browsers_do(path: str) -> None:
         assert got is None
     elif "//" not in path:  # browsers keep empty parts; we never write such links
         assert got == goal[len(folder) :]
+
+
+def test_what_a_worker_has_seen_does_not_travel() -> None:
+    """From process to process go the goals and the findings, not the links that led to them."""
+    links = Links()
+    links.look(X, b'<a href="../none/"><a href="javascript:x">')
+    travelled = pickle.loads(pickle.dumps(links))
+    assert (travelled.targets, travelled.findings) == (links.targets, links.findings)
+    assert links.targets == {"practices/nizhny/none/"}
+    assert len(links.findings) == 1
+    assert b"none" not in pickle.dumps(links).replace(b"practices/nizhny/none/", b"")

@@ -257,7 +257,7 @@ def test_without_an_address_there_is_no_sitemap(tmp_path: Path) -> None:
 def test_the_stages_are_measured(project: Path) -> None:
     """A build tells how long each stage took and how many pages it drew."""
     stages = atlas(project).stages
-    told = ["read", "frames", "geometry", "draw", "search", "signposts", "links"]
+    told = ["read", "frames", "geometry", "draw", "search", "tables", "signposts", "links"]
     assert list(stages) == told
     assert stages["draw"].pages == 11
     assert stages["draw"].size > 11 * 2000

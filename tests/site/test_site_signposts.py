@@ -64,7 +64,8 @@ def test_an_old_address_leads_nowhere_else() -> None:
 
 
 def test_the_imprint_reads_the_settings() -> None:
-    """The forge's links are put together from its address; without one there are none."""
+    """The forge's links are put together from its address, and the registers' e-mail is that of the
+    settings; without them there are none."""
     forge = {"repository": "https://git.example/a/", "edit": "edit/main/", "report": "issues/new"}
     imprint = imprint_of("А", "https://x.example/sub/", "2026-11-22", {"forge": forge})
     assert imprint.edit == "https://git.example/a/edit/main/"
@@ -73,5 +74,7 @@ def test_the_imprint_reads_the_settings() -> None:
     assert imprint.built == "22\N{NBSP}ноября\N{NBSP}2026\N{NBSP}года"
     bare = imprint_of("А", None, DAY, {"forge": {"repository": "", "edit": "edit/main/"}})
     assert (bare.edit, bare.report, bare.base) == ("", "", "/")
+    assert (imprint.email, bare.email) == ("", "")
+    assert imprint_of("А", None, DAY, {"email": " a@x.example "}).email == "a@x.example"
     with pytest.raises(WrongSetting, match="не день"):
         imprint_of("А", None, "2026-02-30", {})

@@ -44,6 +44,18 @@ def test_pages_name_themselves_and_the_site(tmp_path: Path) -> None:
     assert "<title>Атлас</title>" in (tmp_path / "index.html").read_text("utf-8")
 
 
+def test_a_page_names_its_feed(tmp_path: Path) -> None:
+    """A program for feeds that is given a page finds the feed that tells of the same."""
+    stamp(tmp_path).press(sample_page("a/b/", "Что «ждёт» <b>", feed="a/feed.xml"))
+    html = (tmp_path / "a/b/index.html").read_text("utf-8")
+    assert (
+        '<link rel="alternate" type="application/atom+xml" title="Что «ждёт» &lt;b&gt;" '
+        'href="../../a/feed.xml">'
+    ) in html
+    stamp(tmp_path).press(sample_page("c/", "Без ленты"))
+    assert "atom" not in (tmp_path / "c/index.html").read_text("utf-8")
+
+
 def test_pages_for_nobody_are_not_listed(tmp_path: Path) -> None:
     """A page that search engines shall not list says so and stays out of the sitemap."""
     press = stamp(tmp_path)
