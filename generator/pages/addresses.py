@@ -122,6 +122,14 @@ def holder_address(certificate: CertificateEntry, catalog: Catalog) -> str:
     return f"{REGIONS}{place}/#{anchor}"
 
 
+def region_at(address: str) -> str:
+    """The region whose records the page at `address` shows; "" where it shows those of many."""
+    section, _, rest = address.removeprefix("embed/").partition("/")
+    region, _, page = rest.partition("/")
+    of_one = f"{section}/" in (PRACTICES, REGIONS, SITES, CERTIFICATES, "packages/")
+    return region if of_one and (page or f"{section}/" == REGIONS) else ""
+
+
 def record_address(catalog: Catalog, kind: str, identity: str) -> str | None:
     """Where a link of a text ("practice:nizhny/kstovo") leads, or None if no page is there."""
     directory = catalog.directory

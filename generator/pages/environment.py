@@ -19,8 +19,11 @@ from jinja2.environment import TemplateModule
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from generator.catalog.entries import full_id
+from generator.catalog.rules.references import REGIONAL
 from generator.drawing.patterns import paint, pattern_elements
 from generator.pages import badge_code, labels
+from generator.pages.addresses import region_at
 from generator.pages.contents import contents
 from generator.pages.maps import cells_svg
 from generator.pages.page import NOT_FOUND, Page
@@ -111,6 +114,8 @@ class CatalogEnvironment(jinja2.Environment):
             cache_size=-1,
         )
         self.base = ""
+        self.region = ""
+        """The region of the page being drawn: ids in its texts may be short inside it."""
         self.root = settings.root
         self._settings = settings
         self._resolve = resolve
@@ -187,6 +192,8 @@ class CatalogEnvironment(jinja2.Environment):
         return render_inline(text, self._link)
 
     def _link(self, kind: str, identity: str) -> str | None:
+        if kind in REGIONAL and self.region:
+            identity = full_id(identity, self.region)
         address = self._resolve(kind, identity)
         return None if address is None else self.url(address)
 
@@ -203,6 +210,7 @@ def render_body(env: CatalogEnvironment, page: Page) -> str:
 
     Raises jinja2.UndefinedError if a template asks for what the page does not tell.
     """
+    env.region = region_at(page.address)
     env.base = env.root if page.address == NOT_FOUND else "../" * page.depth
     body = env.get_template(page.template).render(page.context)
     if SHOWN not in body:

@@ -9,12 +9,12 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from drawn_pages import TEMPLATES, Drawn, read, the_project, the_sample
+from drawn_pages import SETTINGS, TEMPLATES, Drawn, read, the_project, the_sample
 
 from generator.catalog.loading import load_catalog
 from generator.catalog.rules.texts import RECORDS
 from generator.pages import all_addresses, redirects
-from generator.pages.addresses import CONTRIBUTE, record_address
+from generator.pages.addresses import CONTRIBUTE, record_address, region_at
 from generator.pages.environment import environment, render_body
 from generator.pages.page import NOT_FOUND, Page
 from generator.publishing.health_files import health_files
@@ -135,3 +135,27 @@ def test_template_that_asks_too_much_fails() -> None:
     env = environment(TEMPLATES)
     with pytest.raises(jinja2.UndefinedError):
         render_body(env, Page("x/", "sphere.html", "", "", "practices", {}))
+
+
+@pytest.mark.parametrize(
+    ("address", "region"),
+    [
+        ("practices/nizhny/okno/", "nizhny"),
+        ("regions/nizhny/", "nizhny"),
+        ("regions/nizhny/bor/", "nizhny"),
+        ("sites/nizhny/bor/", "nizhny"),
+        ("certificates/nizhny/or-2025-1/", "nizhny"),
+        ("embed/practices/nizhny/okno/", "nizhny"),
+        ("practices/", ""),
+        ("spheres/education/", ""),
+        ("", ""),
+    ],
+)
+def test_short_ids_in_texts_mean_the_region_of_the_page(address: str, region: str) -> None:
+    """What the check completes with the region of the file, the page completes in the same way."""
+    asked: list[str] = []
+    env = environment(TEMPLATES, SETTINGS, lambda kind, id: asked.append(f"{kind}:{id}"))
+    env.region = region_at(address)
+    env.markdown("[Бор](site:bor), [МФЦ](practice:rostov/mfc), [Воронеж](region:voronezh)")
+    bor = f"site:{region}/bor" if region else "site:bor"
+    assert asked == [bor, "practice:rostov/mfc", "region:voronezh"]
