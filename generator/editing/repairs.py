@@ -19,6 +19,7 @@ from generator.findings.catalogue import reading as codes
 from generator.model.description import shapes_within
 from generator.model.files import FILES
 from generator.reading.characters import split_lines
+from generator.reading.syntax_words import quoted
 
 WORDS: Final[Mapping[Code, str]] = {
     codes.COLON_IN_TEXT: "текст с двоеточием взят в кавычки",
@@ -70,13 +71,7 @@ def _mended(line: str, code: Code) -> str:
     head, field, rest = found["head"], found["field"], found["rest"]
     if code is codes.NO_SPACE:
         return f"{head} {rest}" if field in _all_fields() else ""
-    return f"{head} {_quoted(rest)}" if field in _text_fields() else ""
-
-
-def _quoted(text: str) -> str:
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
+    return f"{head} {quoted(rest)}" if field in _text_fields() else ""
 
 
 @cache

@@ -19,8 +19,7 @@ from jinja2.environment import TemplateModule
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
-from generator.catalog.entries import full_id
-from generator.catalog.rules.references import REGIONAL
+from generator.catalog.rules.references import meant_id
 from generator.drawing.patterns import paint, pattern_elements
 from generator.pages import badge_code, labels
 from generator.pages.addresses import region_at
@@ -192,8 +191,8 @@ class CatalogEnvironment(jinja2.Environment):
         return render_inline(text, self._link)
 
     def _link(self, kind: str, identity: str) -> str | None:
-        if kind in REGIONAL and self.region:
-            identity = full_id(identity, self.region)
+        if self.region:
+            identity = meant_id(kind, identity, self.region)
         address = self._resolve(kind, identity)
         return None if address is None else self.url(address)
 

@@ -6,7 +6,6 @@ itself that the certificate has expired or been revoked.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from generator.catalog import certificate_files as places
@@ -16,6 +15,7 @@ from generator.drawing.badges import card_badge, small_badge
 from generator.drawing.seal import seal
 from generator.publishing.host import Host
 from generator.publishing.open_badges import assertion, baked
+from generator.publishing.plain_json import readable
 from generator.publishing.registry import Publication
 from generator.text import words
 
@@ -51,7 +51,7 @@ def shield(one: Publication) -> bytes:
         "isError": not one.state.in_force,
         "cacheSeconds": DAY,
     }
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    return readable(told)
 
 
 def _colour(one: Publication) -> str:

@@ -4,7 +4,6 @@ practices. The scripts of the page read nothing else, but for the record that is
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, Final
@@ -24,6 +23,7 @@ from generator.publishing.form_layout import at_once, doors, groups
 from generator.publishing.form_messages import form_messages
 from generator.publishing.form_patterns import DATE_FORMS, PATTERNS
 from generator.publishing.form_words import next_steps, preview_words, words
+from generator.publishing.plain_json import compact
 from generator.reading.identity import LONGEST_ID, RESERVED, SOUNDS, TWINS, describe_letter
 from generator.reading.strange_letters import ALPHABETS, LONGEST_WORD, MOST_TOLD, PLACE, RETYPE
 from generator.text import UNITS, say
@@ -40,10 +40,10 @@ LETTERS: Final = {"cyrillic": "р", "greek": "ρ", "other": "ք"}
 
 def form_files(catalog: Catalog, forge: Forge) -> Files:
     """The description of the form, the known ids, and the practices of each region."""
-    yield DESCRIPTION, _json(description(forge))
-    yield KNOWN, _json(known(catalog))
+    yield DESCRIPTION, compact(description(forge))
+    yield KNOWN, compact(known(catalog))
     for region, listed in practices(catalog).items():
-        yield f"{FORM}practices/{region}.json", _json(listed)
+        yield f"{FORM}practices/{region}.json", compact(listed)
 
 
 def description(forge: Forge) -> dict[str, Any]:
@@ -152,7 +152,3 @@ def practices(catalog: Catalog) -> dict[str, list[list[str | bool]]]:
         title = shown(card.title) if card else slug
         found[region].append([slug, title, card is not None and card.published])
     return {region: sorted(found[region], key=lambda line: line[1:]) for region in sorted(found)}
-
-
-def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

@@ -5,7 +5,6 @@ Both say the same as the pages under /contribute/health/, in the same words.
 
 from __future__ import annotations
 
-import json
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -23,6 +22,7 @@ from generator.pages.health import matter_address
 from generator.pages.need_words import entry_link, kind_words, need_advice, need_words
 from generator.publishing.atom import Feed, FeedEntry, Point, atom
 from generator.publishing.host import Host
+from generator.publishing.plain_json import compact
 from generator.text import NBSP, number, words
 
 _ = words().gettext
@@ -68,9 +68,7 @@ def health_object(catalog: Catalog, host: Host) -> dict[str, Any]:
 
 
 def _data(desk: Desk, host: Host) -> Made:
-    said = health_object(desk.catalog, host)
-    data = json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n"
-    return addresses.HEALTH_DATA, data.encode()
+    return addresses.HEALTH_DATA, compact(health_object(desk.catalog, host))
 
 
 def _kind(kind: NeedKind) -> dict[str, str]:

@@ -22,6 +22,7 @@ from generator.model.certificate import Check
 from generator.model.dates import first_day, last_day
 from generator.pages import addresses
 from generator.publishing.host import Host
+from generator.publishing.plain_json import readable
 from generator.publishing.registry import Publication, Registry
 from generator.text import UNITS, harmless, in_date, plain, say, show_amount, words
 
@@ -40,8 +41,8 @@ def open_badge_files(
 ) -> Iterator[tuple[str, bytes]]:
     """The assertion and the badge class of each of `some` certificates."""
     for one in some:
-        yield one.file(places.ASSERTION), as_json(assertion(one, registry.host))
-        yield one.file(places.BADGE_CLASS), as_json(badge_class(one, registry))
+        yield one.file(places.ASSERTION), readable(assertion(one, registry.host))
+        yield one.file(places.BADGE_CLASS), readable(badge_class(one, registry))
 
 
 def issuer_files(registry: Registry) -> Iterator[tuple[str, bytes]]:
@@ -50,8 +51,8 @@ def issuer_files(registry: Registry) -> Iterator[tuple[str, bytes]]:
     for one in registry.publications:
         issued.setdefault(_profile(one), []).append(one)
     for profile, theirs in issued.items():
-        yield profile, as_json(issuer(theirs[0], registry))
-        yield _withdrawn(theirs[0]), as_json(revocation_list(theirs, registry.host))
+        yield profile, readable(issuer(theirs[0], registry))
+        yield _withdrawn(theirs[0]), readable(revocation_list(theirs, registry.host))
 
 
 def assertion(one: Publication, host: Host) -> Object:
@@ -143,11 +144,6 @@ def baked(svg: bytes, told: Mapping[str, Any]) -> bytes:
         f'<openbadges:assertion verify="{escape(told["id"])}"><![CDATA[{body}]]>'
         f"</openbadges:assertion>{rest}"
     ).encode()
-
-
-def as_json(told: Mapping[str, Any]) -> bytes:
-    """A JSON file."""
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def moment(day: dt.date, last: bool = False) -> str:

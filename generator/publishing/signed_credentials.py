@@ -19,7 +19,6 @@ from generator.catalog.certification import CertificateState
 from generator.model.dates import first_day
 from generator.publishing.open_badges import (
     Object,
-    as_json,
     criteria,
     description,
     evidence,
@@ -27,6 +26,7 @@ from generator.publishing.open_badges import (
     moment,
     narrative,
 )
+from generator.publishing.plain_json import readable
 from generator.publishing.registry import Publication, Registry
 from generator.publishing.signing import Signer, did_web, state_list
 from generator.text import say
@@ -72,7 +72,7 @@ def key_files(registry: Registry, signer: Signer) -> Iterator[tuple[str, bytes]]
         ],
         "assertionMethod": [key],
     }
-    yield places.key_document(), as_json(told)
+    yield places.key_document(), readable(told)
 
 
 def publisher(registry: Registry) -> str:

@@ -255,11 +255,11 @@ def _in_quotes(line: str) -> str:
     field = _GOOD_FIELD.match(line)
     if not field or not field["rest"]:
         return ""
-    mended = f"{field['field']}: {_quoted(field['rest'].rstrip())}"
+    mended = f"{field['field']}: {quoted(field['rest'].rstrip())}"
     return visible(mended, _LONGEST_MEND) if len(mended) <= _LONGEST_MEND else ""
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """A text in the kind of quotes that needs no escapes, if there is one."""
     if '"' not in text and "\\" not in text:
         return f'"{text}"'

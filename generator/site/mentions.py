@@ -12,10 +12,10 @@ from html import unescape
 from typing import Final
 
 from generator.site.addresses import relative
+from generator.text import RECORD_KINDS
 
 _MENTION: Final = re.compile(
-    r'<a href="(practice|region|municipality|site|sphere|tool|package):([^"]*)">(.*?)</a>',
-    re.DOTALL,
+    rf'<a href="({"|".join(sorted(RECORD_KINDS))}):([^"]*)">(.*?)</a>', re.DOTALL
 )
 
 

@@ -33,9 +33,7 @@ def named_records(subject: Subject) -> Iterator[Problem]:
     for named in references_of(subject.record):
         if named.kind in ("source", "practice"):
             continue
-        identity = named.value
-        if named.kind in REGIONAL:
-            identity = full_id(identity, subject.region)
+        identity = meant_id(named.kind, named.value, subject.region)
         if not subject.directory.knows(named.kind, identity):
             suggestion, name = suggest(
                 named.kind, named.value, subject.region, subject.directory, ()
@@ -45,6 +43,11 @@ def named_records(subject: Subject) -> Iterator[Problem]:
                 named.path,
                 values(named.kind, named.value, subject.region, suggestion, name),
             )
+
+
+def meant_id(kind: str, value: str, region: str) -> str:
+    """The whole id of what `value` names where it stands in `region`: some may be short there."""
+    return full_id(value, region) if kind in REGIONAL else value
 
 
 def values(kind: str, value: str, region: str, suggestion: str, name: str) -> dict[str, str]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.catalog.entries import full_id
 from generator.catalog.problems import Problem
-from generator.catalog.rules.references import REGIONAL, suggest
+from generator.catalog.rules.references import meant_id, suggest
 from generator.catalog.rules.subject import Subject
 from generator.findings.catalogue import catalog_texts as codes
+from generator.text import RECORD_KINDS
 
 ONLY_LINK = re.compile(r"\s*(?:\[[^\]]*\]\()?<?(?:https?://|www\.)\S+?>?\)?\s*\Z", re.IGNORECASE)
 HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]{0,200})?/?>|<!--")
 LINK = re.compile(r"\]\(\s*<?([^)\s>]{1,300})")
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):(.*)", re.DOTALL)
 SAFE = frozenset({"http", "https", "mailto", "tel"})
-RECORDS = frozenset({"practice", "site", "region", "municipality", "tool", "sphere", "package"})
+RECORDS = RECORD_KINDS - {"certificate"}
+"""A certificate is named by its number, which is no id: a link to one is refused."""
 
 
 def of_record(subject: Subject) -> Iterator[Problem]:
@@ -47,7 +48,7 @@ def _link(subject: Subject, path: tuple[str | int, ...], target: str) -> Iterato
         return
     if kind not in RECORDS:
         return
-    identity = full_id(scheme[2], subject.region) if kind in REGIONAL else scheme[2]
+    identity = meant_id(kind, scheme[2], subject.region)
     if not subject.directory.knows(kind, identity):
         near, _ = suggest(
             kind, scheme[2], subject.region, subject.directory, subject.directory.practice_ids
