@@ -47,12 +47,3 @@ def doubtful(folder: Path) -> Path:
     [file] = (root / "practices").glob("*/*.yml")
     file.write_text(file.read_text("utf-8").rstrip("\n") + DOUBTFUL, encoding="utf-8")
     return root
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Every file under `folder` with its bytes."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }

@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from trees import tree
 from typer.testing import Result
 
-from cli.running import CASES, GOOD, PROJECT, TEN_MISTAKES, TODAY, atlas, check, doubtful, tree
+from cli.running import CASES, GOOD, PROJECT, TEN_MISTAKES, TODAY, atlas, check, doubtful
 
 
 def build(root: Path, out: Path, *arguments: str) -> Result:

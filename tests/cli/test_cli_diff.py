@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 from git_histories import commit, git, needs_git
+from trees import tree
 from typer.testing import Result
 
-from cli.running import PROJECT, TODAY, atlas, tree
+from cli.running import PROJECT, TODAY, atlas
 
 pytestmark = needs_git
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from spreadsheets.books import Sheets, catalog
+from trees import tree
 
-from cli.running import GOOD, TODAY, atlas, tree
+from cli.running import GOOD, TODAY, atlas
 
 OKNO = "practices/nizhny/okno.yml"
 

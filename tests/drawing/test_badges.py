@@ -14,6 +14,7 @@ import pytest
 import segno
 from playwright.sync_api import Browser, Page
 from sample_register import EVERY_STATE, TODAY, certificate, sample_catalog
+from wcag import contrast
 
 from generator.catalog.certification import CertificateState
 from generator.catalog.standing import Standings
@@ -77,19 +78,6 @@ def page(browser: Browser) -> Iterator[Page]:
     opened = browser.new_page()
     yield opened
     opened.close()
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance of "#rrggbb", by WCAG 2."""
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours, 1 to 21."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])

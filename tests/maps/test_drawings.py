@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from wcag import contrast, luminance
 
 from generator.catalog.adoption import AdoptionState
 from generator.catalog.spread import Step
@@ -156,28 +157,17 @@ def _palettes() -> list[dict[str, str]]:
     return [tokens(grounds[0]) | light, tokens(grounds[1]) | dark]
 
 
-def _luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _contrast(one: str, other: str) -> float:
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
 def test_labels_can_be_read(scheme: int) -> None:
     """AA: names on their halo, on plain tiles, on every shade."""
     colours = _palettes()[scheme]
-    assert _contrast(colours["--ink"], colours["--card"]) >= 4.5
-    assert _contrast(colours["--on-teal"], colours["--teal"]) >= 4.5
-    assert _contrast(colours["--ink"], colours["--none"]) >= 4.5
+    assert contrast(colours["--ink"], colours["--card"]) >= 4.5
+    assert contrast(colours["--on-teal"], colours["--teal"]) >= 4.5
+    assert contrast(colours["--ink"], colours["--none"]) >= 4.5
     for ground in ("--none", "--m-level-1", "--m-level-2"):
-        assert _contrast(colours["--m-on-light"], colours[ground]) >= 4.5, ground
+        assert contrast(colours["--m-on-light"], colours[ground]) >= 4.5, ground
     for ground in ("--m-level-3", "--m-level-4"):
-        assert _contrast(colours["--m-on-dark"], colours[ground]) >= 4.5, ground
+        assert contrast(colours["--m-on-dark"], colours[ground]) >= 4.5, ground
 
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
@@ -185,9 +175,9 @@ def test_shades_differ_without_colour(scheme: int) -> None:
     """Each shade is lighter or darker than the next, so nobody needs to tell colours apart."""
     colours = _palettes()[scheme]
     grounds = [colours["--none"], *(colours[f"--m-level-{n}"] for n in range(1, 5))]
-    light = [_luminance(ground) for ground in grounds]
+    light = [luminance(ground) for ground in grounds]
     assert light == sorted(light, reverse=scheme == 0)
-    assert all(_contrast(a, b) >= 1.12 for a, b in pairwise(grounds))
+    assert all(contrast(a, b) >= 1.12 for a, b in pairwise(grounds))
 
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
@@ -203,4 +193,4 @@ def test_marks_stand_out_from_their_ground(scheme: int) -> None:
     }
     assert set(pairs) == PATTERNED
     for state, (ground, marks) in pairs.items():
-        assert _contrast(colours[ground], colours[marks]) >= 2, state
+        assert contrast(colours[ground], colours[marks]) >= 2, state

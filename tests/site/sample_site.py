@@ -184,12 +184,3 @@ def write_practice(project: Path, name: str, text: str) -> None:
     file = project / f"practices/{name}.yml"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Every file under `folder` with its bytes."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }

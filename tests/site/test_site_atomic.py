@@ -7,7 +7,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from sample_site import tree
+from trees import tree
 
 from generator.site.atomic import MARK, Edition, OutputRefused
 

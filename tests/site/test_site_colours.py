@@ -7,25 +7,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from wcag import contrast
 
 CSS = Path(__file__).parents[2] / "overrides/assets/stylesheets/frame.css"
 LIGHT, CHOSEN_DARK, SYSTEM_DARK, PAPER = (
     dict(re.findall(r"(--[a-z0-9-]+):\s*(#[0-9a-f]{6})", block))
     for block in re.findall(r":root[^{}]*\{([^{}]*--ink:[^{}]*)\}", CSS.read_text("utf-8"))
 )
-
-
-def luminance(colour: str) -> float:
-    """The relative luminance of "#rrggbb", as WCAG defines it."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """How far two colours stand apart: 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 def test_both_darks_are_one() -> None:

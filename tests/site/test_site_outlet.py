@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_site import tree
+from trees import tree
 
 from generator.site.addresses import depth_of, is_address, relative, section_of
 from generator.site.outlet import AddressTaken, Outlet

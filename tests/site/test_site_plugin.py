@@ -14,7 +14,8 @@ from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
-from sample_site import SAMPLE, make_project, tree, write_practice
+from sample_site import SAMPLE, make_project, write_practice
+from trees import tree
 
 from generator.pages import Page
 from generator.site import building, plugin, supply
