@@ -1,5 +1,6 @@
 # Две команды для начала: «make site» собирает сайт, «make test» проверяет программу.
-# Нужен только Python 3.11 или новее; остальное ставится в папку .venv по списку с суммами.
+# Нужен только Python 3.11 или новее; остальное ставится в папку .venv по спискам с суммами:
+# requirements.txt для сайта, requirements-dev.txt (всё вместе) для проверок программы.
 
 PYTHON ?= python3
 ROOT ?= .
@@ -30,10 +31,10 @@ serve: .venv/project ## показывать сайт на http://localhost:8000
 check: .venv/project ## только проверить каталог
 	@$(BIN)/atlas check --root $(ROOT)
 
-test: .venv/project ## все проверки программы
+test: .venv/tools ## все проверки программы
 	$(BIN)/python -m pytest
 
-lint: .venv/project ## стиль, типы, порядок комнат и задания CI
+lint: .venv/tools ## стиль, типы, порядок комнат и задания CI
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -46,19 +47,23 @@ lint: .venv/project ## стиль, типы, порядок комнат и за
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 
-format: .venv/project ## привести код к принятому виду
+format: .venv/tools ## привести код к принятому виду
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: .venv/project ## сколько времени занимает сборка больших каталогов
+bench: .venv/tools ## сколько времени занимает сборка больших каталогов
 	$(BIN)/python -m bench
 
-lock: ## обновить список пакетов requirements.txt (после правки pyproject.toml)
+# A universal lock for every system and Python; never an address of an index. What the site needs
+# comes first, and the tools stand on the same versions.
+LOCKING := build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --upgrade \
+  --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-config
+
+lock: ## обновить списки пакетов (после правки pyproject.toml)
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/pip install --quiet "uv>=0.9,<1"
-	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --extra dev --upgrade \
-	  --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-config \
-	  --output-file requirements.txt pyproject.toml
+	$(LOCKING) --extra build --output-file requirements.txt pyproject.toml
+	$(LOCKING) --extra build --extra dev --constraints requirements.txt --output-file requirements-dev.txt pyproject.toml
 
 clean: ## убрать всё собранное
 	rm -rf .venv build site *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -74,6 +79,13 @@ clean: ## убрать всё собранное
 	  { $(PYTHON) -m venv .venv || { echo "Не получилось. В Debian и Ubuntu сначала: apt-get install python3-venv"; exit 1; }; } && \
 	  $(BIN)/pip install --quiet --require-hashes --no-deps -r requirements.txt && \
 	  cksum < requirements.txt > $@; fi
+
+# What only tests and measurements need, on top.
+.venv/tools: requirements-dev.txt .venv/project
+	@if [ "$$(cat $@ 2>/dev/null)" = "$$(cksum < requirements-dev.txt)" ]; then touch $@; else \
+	  echo "Ставлю средства проверки: это нужно один раз и занимает около минуты." && \
+	  $(BIN)/pip install --quiet --require-hashes --no-deps -r requirements-dev.txt && \
+	  cksum < requirements-dev.txt > $@; fi
 
 # The program itself: MkDocs finds the plugin, and the shell finds `atlas`, through this entry.
 .venv/project: .venv/packages pyproject.toml
