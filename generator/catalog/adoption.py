@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple, Self
 
 from generator.catalog.catalog import Catalog, Directory
 from generator.catalog.entries import Adopter, PracticeCard
@@ -28,10 +28,15 @@ class AdoptionState(StrEnum):
     PLANNED = "planned"
     ABANDONED = "abandoned"
 
-    @property
-    def counts(self) -> bool:
-        """Whether the municipality counts as having adopted the practice."""
-        return self in (AdoptionState.CONFIRMED, AdoptionState.CLAIMED, AdoptionState.STALE)
+    counts: bool
+    """Whether the municipality counts as having adopted the practice."""
+
+    def __new__(cls, value: str) -> Self:
+        """A state; what is asked of it a hundred times a practice is worked out here."""
+        state = str.__new__(cls, value)
+        state._value_ = value
+        state.counts = value in ("confirmed", "claimed", "stale")
+        return state
 
 
 class Adoption(NamedTuple):
@@ -86,7 +91,14 @@ def state_of(adopter: Adopter, months: int, day: dt.date) -> AdoptionState:
         if _good_until(adopter.confirmed.date, months) < day:
             return AdoptionState.STALE
         return AdoptionState.CONFIRMED
-    return AdoptionState(adopter.status)
+    return _OTHERS[adopter.status]
+
+
+_OTHERS: Final = {
+    state.value: state
+    for state in (AdoptionState.IN_PROGRESS, AdoptionState.PLANNED, AdoptionState.ABANDONED)
+}
+"""What a replication that has not come about says of itself."""
 
 
 @lru_cache(maxsize=4096)

@@ -29,6 +29,19 @@ Outlines are simplified, so what is nearer may well be right."""
 
 KM_PER_DEGREE: Final = 111.2
 
+_FARTHEST: Final = np.array([180.0, 90.0])
+"""Degrees: no longitude and no latitude is farther from zero."""
+
+MOST_FEATURES: Final = 2_000
+"""No region has as many municipalities."""
+
+_BEARABLE: Final = 10_000
+"""So many meetings of edges, beyond those that neighbours have, are taken apart in half a second;
+each of n edges can meet all others, and a file of 30 KB would take minutes and all the memory."""
+
+_MANY: Final = 20_000
+"""Corners beyond which even asking whether a shape is valid may take seconds."""
+
 _UNREADABLE: Final = (
     ArithmeticError,
     AttributeError,
@@ -88,6 +101,8 @@ def borders_of(value: Any) -> tuple[tuple[Border, ...], tuple[Fault, ...]]:
     if not isinstance(value, dict) or value.get("type") != "FeatureCollection":
         raise ValueError("нужен FeatureCollection, в котором каждый муниципалитет — Feature")
     features = _features(value)
+    if len(features) > MOST_FEATURES:
+        raise ValueError(f"объектов больше {MOST_FEATURES}: столько муниципалитетов не бывает")
     borders: list[Border] = []
     faults: list[Fault] = []
     for index, feature in enumerate(features):
@@ -103,6 +118,8 @@ def borders_of(value: Any) -> tuple[tuple[Border, ...], tuple[Fault, ...]]:
             continue
         identity = _text(properties.get("id")) or _text(feature.get("id"))
         borders.append(Border(index, _oktmo(properties.get("oktmo")), identity, name, shape))
+    if len(borders) > 1 and is_tangled([border.shape for border in borders]):
+        raise ValueError("границы пересекают друг друга слишком много раз")
     shapes = continuous([border.shape for border in borders])
     whole = tuple(
         Border(border.index, border.oktmo, border.id, border.name, shape)
@@ -171,7 +188,25 @@ def continuous(shapes: Sequence[BaseGeometry]) -> list[BaseGeometry]:
     bounds = shapely.bounds(np.array(shapes))
     if bounds[:, 2].max() - bounds[:, 0].min() <= 180:
         return list(shapes)
-    return [_polygonal(shapely.transform(shape, _run_on)) for shape in shapes]
+    return [polygonal(shapely.transform(shape, _run_on)) for shape in shapes]
+
+
+def is_tangled(shapes: Sequence[BaseGeometry]) -> bool:
+    """Whether the edges of polygonal shapes meet each other more often than can be borne."""
+    rings = shapely.get_rings(shapely.get_parts(np.array(shapes, dtype=object)))
+    corners, ring = shapely.get_coordinates(rings, return_index=True)
+    within = ring[:-1] == ring[1:]
+    edges = shapely.linestrings(np.stack([corners[:-1][within], corners[1:][within]], axis=1))
+    tree, step = shapely.STRtree(edges), max(1, 400_000 // max(len(edges), 1))
+    room = float(_BEARABLE)
+    for start in range(0, len(edges), step):
+        some = edges[start : start + step]
+        met = tree.query(some, predicate="intersects").shape[1]
+        # An edge meets itself and its two neighbours; on a border of two, those of the other side.
+        room += 6.25 * len(some) - met
+        if room < 0:
+            return True
+    return False
 
 
 def distance_km(outline: BaseGeometry, lat: float, lon: float) -> float:
@@ -204,7 +239,10 @@ def _outline(value: Any) -> BaseGeometry:
         raise ValueError("нужен объект GeoJSON")
     kind = value.get("type")
     if kind == "FeatureCollection":
-        return shapely.union_all([_outline(feature) for feature in _features(value)])
+        parts = [_outline(feature) for feature in _features(value)]
+        if len(parts) > 1 and is_tangled(parts):
+            raise ValueError("части контура пересекают друг друга слишком много раз")
+        return shapely.union_all(parts)
     if kind == "Feature":
         return _outline(value.get("geometry"))
     return _polygons(value)
@@ -225,22 +263,28 @@ def _polygons(value: Any) -> BaseGeometry:
         raise ValueError(f"вид геометрии «{kind}», а нужен Polygon или MultiPolygon")
     try:
         shape = shapely.force_2d(shapely.geometry.shape(value))
-        west, south, east, north = shape.bounds
+        corners = shapely.get_coordinates(shape)
     except _UNREADABLE:
         raise ValueError(
             "координаты записаны не по форме: кольцо — [[долгота, широта], …]"
         ) from None
     if shape.is_empty:
         raise ValueError("контур пуст")
-    if not (west >= -180 and east <= 180 and south >= -90 and north <= 90):
+    # Every corner is looked at: the bounds of a shape are those of its outer rings alone.
+    if not (np.abs(corners) <= _FARTHEST).all():
         raise ValueError("координаты вне пределов: долгота −180…180, широта −90…90")
-    shape = shape if shape.is_valid else _polygonal(shape)
+    if len(corners) > _MANY and is_tangled([shape]):
+        raise ValueError("линия контура пересекает сама себя слишком много раз")
+    if not shape.is_valid:
+        if is_tangled([shape]):
+            raise ValueError("линия контура пересекает сама себя слишком много раз")
+        shape = polygonal(shape)
     if shape.area == 0:
         raise ValueError("контур пуст")
     return shape
 
 
-def _polygonal(shape: BaseGeometry) -> BaseGeometry:
+def polygonal(shape: BaseGeometry) -> BaseGeometry:
     """The valid polygons of a shape, its parts grown together; lines and points fall away."""
     parts = shapely.get_parts(shapely.make_valid(shape, method="structure", keep_collapsed=False))
     return shapely.union_all(parts[shapely.get_dimensions(parts) == 2])

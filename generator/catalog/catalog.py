@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -29,6 +29,19 @@ from generator.model.vocabulary import Sphere, Tool
 
 T = TypeVar("T")
 
+_Slugs = tuple[defaultdict[str, list[str]], defaultdict[str, list[str]]]
+"""Slugs by their region, and full ids by their slug."""
+
+_SHELVES = {
+    "sphere": "spheres",
+    "tool": "tools",
+    "region": "regions",
+    "municipality": "municipalities",
+    "site": "sites",
+    "package": "packages",
+}
+"""Where a directory keeps the records of each kind."""
+
 DEFAULT_THRESHOLD = 15
 DEFAULT_CONFIRMATION_MONTHS = 36
 
@@ -41,7 +54,7 @@ class Directory:
     or entries but could not be used: references to them are not reported a second time.
     `practice_ids` are the ids of all practice files, readable or not; `repeated` are pairs of
     municipalities (first, second) that bear the same id. `conditions` are those of sites, packages
-    and passports, by file.
+    and passports, by file; `lines` tell, by file, where the entries of a list begin.
     """
 
     programme: Programme | None
@@ -56,6 +69,11 @@ class Directory:
     practice_ids: frozenset[str] = frozenset()
     repeated: tuple[tuple[MunicipalityEntry, MunicipalityEntry], ...] = ()
     conditions: Mapping[str, Condition] = field(default_factory=dict)
+    lines: Mapping[str, Mapping[str | int, int]] = field(default_factory=dict)
+
+    def line(self, file: str, entry: str | int | None = None) -> int:
+        """The line, from 1, at which `entry` of the list in `file` begins; 1 for a whole file."""
+        return 1 if entry is None else self.lines.get(file, {}).get(entry, 1)
 
     def knows(self, kind: str, identity: str) -> bool:
         """Whether there is a record `identity` of `kind`, usable or not.
@@ -64,21 +82,38 @@ class Directory:
         """
         if kind == "practice":
             return identity in self.practice_ids
+        if identity in self.ids(kind):
+            return True
         lost = self.lost.get(kind, frozenset())
         whole_file = f"{identity.partition('/')[0]}/*" if "/" in identity else "*"
-        return identity in self.ids(kind) or identity in lost or whole_file in lost
+        return identity in lost or whole_file in lost
 
     def ids(self, kind: str) -> Mapping[str, object]:
         """The usable records of `kind`: sphere, tool, region, municipality, site, package."""
-        by_kind: dict[str, Mapping[str, object]] = {
-            "sphere": self.spheres,
-            "tool": self.tools,
-            "region": self.regions,
-            "municipality": self.municipalities,
-            "site": self.sites,
-            "package": self.packages,
-        }
-        return by_kind[kind]
+        found: Mapping[str, object] = getattr(self, _SHELVES[kind])
+        return found
+
+    def slugs_of(self, kind: str, region: str) -> Sequence[str]:
+        """The ids of `kind` in `region` without the region; practices readable or not."""
+        return self._slugs(kind)[0].get(region, ())
+
+    def named_so(self, kind: str, slug: str) -> Sequence[str]:
+        """The full ids of `kind` that end in `slug`, of whatever region."""
+        return self._slugs(kind)[1].get(slug, ())
+
+    def _slugs(self, kind: str) -> _Slugs:
+        if kind not in self._slugs_by_kind:
+            known = sorted(self.practice_ids) if kind == "practice" else self.ids(kind)
+            by_region, by_slug = self._slugs_by_kind[kind] = defaultdict(list), defaultdict(list)
+            for identity in known:
+                region, _, slug = identity.partition("/")
+                by_region[region].append(slug)
+                by_slug[slug].append(identity)
+        return self._slugs_by_kind[kind]
+
+    @cached_property
+    def _slugs_by_kind(self) -> dict[str, _Slugs]:
+        return {}
 
     @cached_property
     def municipalities_by_region(self) -> Mapping[str, tuple[MunicipalityEntry, ...]]:
@@ -140,8 +175,18 @@ class Directory:
 
     def standing(self, region: str, day: dt.date) -> tuple[MunicipalityEntry, ...]:
         """The municipalities of `region` that exist on `day`."""
-        entries = self.municipalities_by_region.get(region, ())
-        return tuple(m for m in entries if exists_on(m, day) and self.successor(m.id, day) == m.id)
+        known = self._standing.get((region, day))
+        if known is None:
+            entries = self.municipalities_by_region.get(region, ())
+            known = self._standing[region, day] = tuple(
+                m for m in entries if exists_on(m, day) and self.successor(m.id, day) == m.id
+            )
+        return known
+
+    @cached_property
+    def _standing(self) -> dict[tuple[str, dt.date], tuple[MunicipalityEntry, ...]]:
+        """What has been asked already: for each practice it is asked again."""
+        return {}
 
     def threshold(self, region: str) -> int:
         """How many municipalities make a practice of `region` scaled."""

@@ -6,9 +6,11 @@ practice, without its prose, so that thousands of them travel cheaply between pr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from sys import intern
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from generator.catalog.condition import Condition
 from generator.model.certificate import Certificate
@@ -128,6 +130,12 @@ class Adopter:
     source: tuple[str, ...]
     index: int
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Adopter, _adopter_values(self)
+
+
+_adopter_values = attrgetter(*(each.name for each in fields(Adopter)))
+
 
 @dataclass(frozen=True, slots=True)
 class PracticeCard:
@@ -161,6 +169,22 @@ class PracticeCard:
     missing: tuple[str, ...] = ()
     compared: tuple[Effect, ...] = ()
     condition: Condition = Condition()  # noqa: RUF009 - frozen
+    titles: Mapping[str, str] | None = None
+    summaries: Mapping[str, str] | None = None
+    """By language, where the file gives it so; None where it is in Russian only."""
+
+    @property
+    def named(self) -> str | Mapping[str, str]:
+        """The title in every language in which it is given."""
+        return self.titles or self.title
+
+    @property
+    def told(self) -> str | Mapping[str, str]:
+        """The summary in every language in which it is given."""
+        return self.summaries or self.summary
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return PracticeCard, _card_values(self)
 
     @property
     def slug(self) -> str:
@@ -171,6 +195,9 @@ class PracticeCard:
     def published(self) -> bool:
         """Whether the practice has a page."""
         return self.status != "draft"
+
+
+_card_values = attrgetter(*(each.name for each in fields(PracticeCard)))
 
 
 def card_of(identity: str, file: str, practice: Practice) -> PracticeCard:
@@ -204,6 +231,8 @@ def card_of(identity: str, file: str, practice: Practice) -> PracticeCard:
         aliases=tuple(full_id(alias, region) for alias in practice.aliases),
         missing=tuple(name for name in TELLING if not getattr(practice, name)),
         compared=tuple(effect for effect in practice.effects if is_compared(effect)),
+        titles=_by_language(practice.title),
+        summaries=_by_language(practice.summary),
     )
 
 
@@ -249,6 +278,10 @@ def headline(effects: tuple[Effect, ...]) -> Effect | None:
         return (effect.kind == "expected", not (both or effect.change is not None))
 
     return min(effects, key=weight, default=None)
+
+
+def _by_language(text: str | dict[str, str]) -> Mapping[str, str] | None:
+    return None if isinstance(text, str) else text
 
 
 def _plain(text: str | dict[str, str] | None) -> str | None:

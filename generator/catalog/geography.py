@@ -97,8 +97,12 @@ def _outside(
 ) -> Iterator[Finding]:
     shapely.prepare(outline)
     documents: dict[str, Document] = {}
-    for file, kind, path, name, lat, lon in _points(region, directory):
-        if outline.covers(shapely.Point(lon, lat)):
+    points = list(_points(region, directory))
+    if not points:
+        return
+    inside = shapely.covers(outline, shapely.points([(lon, lat) for *_, lat, lon in points]))
+    for (file, kind, path, name, lat, lon), is_inside in zip(points, inside, strict=True):
+        if is_inside:
             continue
         distance = distance_km(outline, lat, lon)
         if distance <= FAR_KM:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from generator.catalog.adoption import AdoptionState, months_later, state_of
@@ -22,6 +23,7 @@ from generator.catalog.condition import (
     NeedKind,
 )
 from generator.catalog.entries import Adopter, PracticeCard, full_id
+from generator.model.anatomy import field_names
 from generator.model.checking import Checked
 from generator.model.dates import first_day, last_day
 from generator.model.practice import Practice
@@ -59,15 +61,13 @@ class _Open:
 
     def line(self, *path: str | int) -> int:
         """Where the value at `path` stands."""
-        return self.document.place(path).line
+        return self.document.line(path)
 
     def line_for(self, name: str) -> int:
         """Where the field `name` stands, or where it belongs: at the line of the next field that is
         there, before which it is to be written; at that of the last one where none follows."""
         written = self.document.value if isinstance(self.document.value, dict) else {}
-        order = [info.alias or key for key, info in type(self.record).model_fields.items()]
-        place = order.index(name)
-        near = (key for key in (*order[place:], *reversed(order[:place])) if key in written)
+        near = (key for key in _from(type(self.record), name) if key in written)
         return self.document.key_place((next(near, ""),)).line
 
     def missing(self, questions: Iterable[str]) -> Iterator[Lack]:
@@ -84,6 +84,15 @@ class _Open:
     def merged(self, municipality: str, day: dt.date) -> bool:
         """Whether a municipality had merged into another by `day`."""
         return self.directory.successor(municipality, day) != municipality
+
+
+@cache
+def _from(model: type[Record], name: str) -> tuple[str, ...]:
+    """The fields of `model` as files write them: `name` and those behind it, then those before it
+    from the nearest on."""
+    order = field_names(model)
+    place = order.index(name)
+    return (*order[place:], *reversed(order[:place]))
 
 
 def practice_condition(

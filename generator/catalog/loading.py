@@ -187,6 +187,9 @@ def _due_to_loss(problem: Problem, touched: frozenset[str]) -> bool:
     return code in (NO_REASON, SOURCE_UNUSED)
 
 
+_LISTS = (Kind.MUNICIPALITIES, Kind.CERTIFICATES, Kind.SPHERES, Kind.TOOLS)
+
+
 class _Shelf:
     """Reads the files that are not practices and sets their records in order."""
 
@@ -276,7 +279,18 @@ class _Shelf:
             lost={kind: frozenset(names) for kind, names in self.lost.items()},
             practice_ids=self.practice_ids,
             repeated=tuple(repeated),
+            lines=self._lines(),
         )
+
+    def _lines(self) -> dict[str, dict[str | int, int]]:
+        """Where the entries of lists begin: of a list its items, of a vocabulary its keys."""
+        return {
+            document.file: {
+                path[0]: document.key_place(path).line for path in checked.records if len(path) == 1
+            }
+            for document, kind, checked, _ in self.checked
+            if kind in _LISTS
+        }
 
 
 def _site(entry: Entry, site: Site) -> SiteEntry:

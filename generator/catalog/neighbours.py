@@ -130,23 +130,35 @@ class Neighbourhood:
         *,
         elsewhere: bool,
     ) -> list[Suggestion]:
-        holders: defaultdict[str, list[Holder]] = defaultdict(list)
-        for other, traits in alike:
-            for practice, born in self._has.get(other, {}).items():
-                holders[practice].append(Holder(other, born, traits))
+        some = [(other, traits, self._has.get(other, {})) for other, traits in alike]
+        points: dict[str, int] = {}
+        for _, traits, has in some:
+            worth = len(traits)
+            for practice in has:
+                points[practice] = points.get(practice, 0) + worth
         known = self._touched.get(own.id, frozenset())
         families = {self._family(practice) for practice in known}
-        points = {
-            practice: sum(len(holder.traits) for holder in places)
-            for practice, places in holders.items()
-            if practice not in known and self._family(practice) not in families
-        }
-        # Of those with fewer points than the last that is asked for, nobody need know the distance.
-        least = sorted(points.values(), reverse=True)[:how_many][-1:] or [0]
+        # Of those with fewer points than the last that is asked for, nobody need know the rest.
+        best: list[str] = []
+        least = 0
+        for practice, number in sorted(points.items(), key=lambda item: -item[1]):
+            if len(best) >= how_many and number < least:
+                break
+            if practice not in known and self._family(practice) not in families:
+                best.append(practice)
+                least = number
         found = [
-            self._suggestion(own, practice, holders[practice], elsewhere)
-            for practice, number in points.items()
-            if number >= least[0]
+            self._suggestion(
+                own,
+                practice,
+                [
+                    Holder(other, has[practice], traits)
+                    for other, traits, has in some
+                    if practice in has
+                ],
+                elsewhere,
+            )
+            for practice in best
         ]
         found.sort(
             key=lambda suggestion: (

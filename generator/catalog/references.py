@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -11,8 +10,7 @@ from generator.catalog.ways import DataPath, marked, marks_in
 from generator.model.record import Refers
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """One reference: what kind of record is meant, by which id, at which path of the file."""
 
     kind: str
@@ -20,10 +18,9 @@ class Named:
     path: DataPath
 
 
-def references_of(record: BaseModel) -> Iterator[Named]:
+def references_of(record: BaseModel) -> list[Named]:
     """Every reference in `record`, in the order of its fields."""
-    for mark, value, path in marked(record, Refers):
-        yield Named(mark.kind, value, path)
+    return [Named(mark.kind, value, path) for mark, value, path in marked(record, Refers)]
 
 
 def can_name(model: type[BaseModel], kind: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from math import log, sqrt
 from typing import Final
 
@@ -87,20 +88,28 @@ class Resemblance:
         self._bearers: defaultdict[str, list[int]] = defaultdict(list)
         for place, leads in enumerate(self._leads):
             for word in leads:
-                self._bearers[word].append(place)
+                if len(self._bearers[word]) < COMMON:
+                    self._bearers[word].append(place)
+        self._of_tool: dict[str, tuple[int, ...]] = {}
+        self._last: tuple[PracticeCard, int, tuple[Likeness, ...]] | None = None
+        """The last answer: the same page in another language asks again."""
 
     def similar(self, practice: PracticeCard, how_many: int = 3) -> tuple[Likeness, ...]:
         """The practices most like `practice`, the likest first; ties go by id.
 
         Those that its page names anyway are left out: its origin, what grew of it, related ones.
         """
+        if self._last is None or self._last[0] is not practice or self._last[1] != how_many:
+            self._last = practice, how_many, self._similar(practice, how_many)
+        return self._last[2]
+
+    def _similar(self, practice: PracticeCard, how_many: int) -> tuple[Likeness, ...]:
         own = self._place.get(practice.id)
         if own is None:
             return ()
-        shared = Counter(
-            place for word in self._leads[own] for place in self._bearers[word][:COMMON]
-        )
-        near = {*sorted(shared, key=lambda place: (-shared[place], place))[:COMPARED]}
+        shared = Counter(chain.from_iterable(self._bearers[word] for word in self._leads[own]))
+        first = sorted((-times, place) for place, times in shared.items())[:COMPARED]
+        near = {place for _, place in first}
         near.update(self._neighbours(practice))
         named = {practice.id, practice.adapted_from, *practice.related}
         found = []
@@ -133,8 +142,11 @@ class Resemblance:
         by_tool = self._catalog.by_tool
         tools = sorted(practice.tools, key=lambda tool: (len(by_tool.get(tool, ())), tool))
         for tool in tools[:2]:
-            for card in by_tool.get(tool, ())[:LOOKED_AT]:
-                yield self._place[card.id]
+            known = self._of_tool.get(tool)
+            if known is None:
+                cards = by_tool.get(tool, ())[:LOOKED_AT]
+                known = self._of_tool[tool] = tuple(self._place[card.id] for card in cards)
+            yield from known
 
     def _names(self, card: PracticeCard, stems: Stems) -> set[str]:
         """The names of the practice's place: two of one town need not be alike."""

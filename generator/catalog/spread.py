@@ -74,18 +74,18 @@ class Spread:
         """The fact that a municipality is coloured by: the strongest, in the order of legends."""
         return _strongest((fact, fact.state) for fact in self.facts)
 
-    @property
+    @cached_property
     def at_home(self) -> Mapping[str, Fact]:
         """The same for those that stand in the region today: what a map of it can show."""
         return {name: self.places[name] for name in self.standing if name in self.places}
 
-    @property
+    @cached_property
     def abroad(self) -> tuple[str, ...]:
         """The municipalities that no map of the region shows: they lie in other regions."""
         standing = set(self.standing)
         return tuple(name for name in self.places if name not in standing)
 
-    @property
+    @cached_property
     def counts(self) -> tuple[tuple[AdoptionState, int], ...]:
         """How many municipalities are in each state, each counted once; no zeros."""
         states = [fact.state for fact in self.places.values()]
@@ -175,8 +175,24 @@ class Spread:
         return {name: tuple(turns) for name, turns in found.items()}
 
 
+_LAST: list[tuple[PracticeCard, Directory, Spread]] = []
+
+
 def practice_spread(practice: PracticeCard, directory: Directory, day: dt.date) -> Spread:
-    """Where `practice` works on `day`: its origin first, then the replications of its file."""
+    """Where `practice` works on `day`: its origin first, then the replications of its file.
+
+    The last answer is kept: a page, its map, its table and its files ask one after the other.
+    """
+    if _LAST:
+        last, known, spread = _LAST[0]
+        if last is practice and known is directory and spread.today == day:
+            return spread
+    spread = _practice_spread(practice, directory, day)
+    _LAST[:] = [(practice, directory, spread)]
+    return spread
+
+
+def _practice_spread(practice: PracticeCard, directory: Directory, day: dt.date) -> Spread:
     facts = tuple(_fact(practice.id, one) for one in adoptions(practice, directory, day))
     return _spread(practice.region, facts, directory, day, directory.threshold(practice.region))
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -19,8 +18,7 @@ DataPath = tuple[str | int, ...]
 Mark = TypeVar("Mark")
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """One field: it holds marked values itself, or models in which there are some."""
 
     attribute: str
@@ -30,13 +28,16 @@ class _Way:
     many: bool
 
 
-def marked(record: BaseModel, mark: type[Mark]) -> list[tuple[Mark, Any, DataPath]]:
-    """Every value in `record` whose annotation bears a `mark`, with it and its path in the file.
+def marked(
+    record: BaseModel, mark: type[Mark] | tuple[type[Mark], ...]
+) -> list[tuple[Mark, Any, DataPath]]:
+    """Every value in `record` whose annotation bears a `mark` (or one of several), with it and its
+    path in the file.
 
     In the order of the fields; empty values are left out.
     """
     found: list[tuple[Mark, Any, DataPath]] = []
-    _collect(record, mark, (), found)
+    _collect(record, _PLANS.setdefault(mark, {}), mark, (), found)
     return found
 
 
@@ -53,25 +54,36 @@ def _marks(model: type[BaseModel], mark: type[Mark]) -> Iterator[Mark]:
             yield from _marks(way.model, mark)
 
 
+_PLANS: dict[Any, dict[type[BaseModel], tuple[_Way, ...]]] = {}
+"""By mark and model what `_ways` says: records are many, and a look into a dict is cheaper."""
+
+
 def _collect(
-    record: BaseModel, mark: type[Mark], path: DataPath, found: list[tuple[Mark, Any, DataPath]]
+    record: BaseModel,
+    plans: dict[type[BaseModel], tuple[_Way, ...]],
+    mark: type[Mark] | tuple[type[Mark], ...],
+    path: DataPath,
+    found: list[tuple[Mark, Any, DataPath]],
 ) -> None:
+    model = type(record)
+    plan = plans.get(model)
+    if plan is None:
+        plan = plans[model] = _ways(model, cast(Any, mark))
     values = record.__dict__
-    for way in _ways(type(record), cast(Any, mark)):
-        value = values[way.attribute]
-        if value is None or value == ():
+    for attribute, name, given, inside, many in plan:
+        value = values[attribute]
+        if not value:  # None or an empty list: texts and ids are never empty
             continue
-        here = (*path, way.name)
-        if way.model is not None:
-            if way.many:
-                for index, inner in enumerate(value):
-                    _collect(inner, mark, (*here, index), found)
+        if inside is None:
+            if many:
+                found += [(given, inner, (*path, name, n)) for n, inner in enumerate(value)]
             else:
-                _collect(value, mark, here, found)
-        elif way.many:
-            found += [(way.mark, inner, (*here, index)) for index, inner in enumerate(value)]
+                found.append((given, value, (*path, name)))
+        elif many:
+            for number, inner in enumerate(value):
+                _collect(inner, plans, mark, (*path, name, number), found)
         else:
-            found.append((way.mark, value, here))
+            _collect(value, plans, mark, (*path, name), found)
 
 
 @cache

@@ -6,6 +6,7 @@ entry does not hide the others and references to the good ones still resolve.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -65,7 +66,7 @@ def check_document(document: Document, kind: Kind) -> Checked:
     """Validate the plain values of `document` against the models of its `kind`. Never raises."""
     checked = Checked()
     value = document.value
-    empty = _empty(value) if isinstance(value, (dict, list)) else set()
+    empty = _empty(value) if isinstance(value, (dict, list)) and not document.filled else set()
     if kind in ONE and value is not None:
         _check_one(document, ONE[kind], value, (), empty, checked)
     elif kind in LISTS and isinstance(value, list):
@@ -152,14 +153,17 @@ def _check_one(
 
 
 def _empty(value: Any) -> set[Path]:
-    """The paths of all nulls inside `value`."""
+    """The paths of the nulls inside `value`; of a file that is full of them, only the first few
+    thousand: a megabyte of dashes would be half a million findings."""
     found: set[Path] = set()
-    waiting: list[tuple[Path, Any]] = [((), value)]
-    while waiting:
-        path, inner = waiting.pop()
+    waiting: deque[tuple[Path, Any]] = deque([((), value)])
+    while waiting and len(found) < ORDINARY.values:
+        path, inner = waiting.popleft()
         for key, held in inner.items() if isinstance(inner, dict) else enumerate(inner):
             if held is None:
                 found.add((*path, key))
+                if len(found) >= ORDINARY.values:
+                    break
             elif isinstance(held, (dict, list)):
                 waiting.append(((*path, key), held))
     return found

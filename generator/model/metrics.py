@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from generator.text.words import N_
+
 Metric = Literal[
     "projects",
     "projects-running",
@@ -22,18 +24,18 @@ Metric = Literal[
 ]
 
 METRIC_NAMES: dict[str, str] = {
-    "projects": "Реализованные проекты",
-    "projects-running": "Проекты в работе",
-    "processes-improved": "Улучшенные процессы",
-    "practices": "Практики",
-    "scaled-practices": "Масштабированные практики",
-    "replicated-projects": "Тиражированные проекты",
-    "training-sites": "Учебные площадки",
-    "people-trained": "Обученные сотрудники",
-    "authorities-involved": "Вовлечённые органы власти",
-    "municipalities-involved": "Вовлечённые муниципалитеты",
-    "departments-involved": "Вовлечённые подразделения",
-    "exemplary-institutions": "Учреждения-образцы",
-    "federal-platform-practices": "Практики на федеральной платформе",
-    "regions-involved": "Регионы-участники",
+    "projects": N_("Реализованные проекты"),
+    "projects-running": N_("Проекты в работе"),
+    "processes-improved": N_("Улучшенные процессы"),
+    "practices": N_("Практики"),
+    "scaled-practices": N_("Масштабированные практики"),
+    "replicated-projects": N_("Тиражированные проекты"),
+    "training-sites": N_("Учебные площадки"),
+    "people-trained": N_("Обученные сотрудники"),
+    "authorities-involved": N_("Вовлечённые органы власти"),
+    "municipalities-involved": N_("Вовлечённые муниципалитеты"),
+    "departments-involved": N_("Вовлечённые подразделения"),
+    "exemplary-institutions": N_("Учреждения-образцы"),
+    "federal-platform-practices": N_("Практики на федеральной платформе"),
+    "regions-involved": N_("Регионы-участники"),
 }

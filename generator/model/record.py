@@ -6,15 +6,17 @@ references of a model through that mark, so a new field cannot be forgotten by a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generator.reading.identity import ID_PATTERN, is_id
+from generator.reading.identity import ID_PATTERN, LONGEST_ID, is_id
 
 REF_PATTERN = f"{ID_PATTERN[:-1]}(/{ID_PATTERN[1:-1]})?$"
+_REFERENCE: Final = re.compile(REF_PATTERN[1:-1])
 
 
 _GIVEN: Final[dict[frozenset[str], set[str]]] = {}
@@ -28,17 +30,28 @@ def _shared(given: set[str]) -> set[str]:
 class Record(BaseModel):
     """The base of all models: frozen, unknown fields refused, aliases are the names in files."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     def model_post_init(self, context: Any, /) -> None:
         """Share the set of the fields that were given with all records that were given the same:
         it takes more memory than the values, and there are few different ones."""
         object.__setattr__(self, "__pydantic_fields_set__", _shared(self.__pydantic_fields_set__))
 
-    def __setstate__(self, state: dict[Any, Any]) -> None:
-        """What a pickle brings shares that set too."""
-        super().__setstate__(state)
-        object.__setattr__(self, "__pydantic_fields_set__", _shared(self.__pydantic_fields_set__))
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travels as its values and the set of what was given: in half the time and the bytes."""
+        values = tuple(map(self.__dict__.__getitem__, type(self).model_fields))
+        return _revived, (type(self), values, self.__pydantic_fields_set__)
+
+
+def _revived(model: type[Record], values: tuple[Any, ...], given: set[str]) -> Record:
+    """The record of `model` that has travelled; it shares the set of what was given, too."""
+    record = model.__new__(model)
+    fill = object.__setattr__
+    fill(record, "__dict__", dict(zip(model.model_fields, values, strict=True)))
+    fill(record, "__pydantic_fields_set__", _shared(given))
+    fill(record, "__pydantic_extra__", None)
+    fill(record, "__pydantic_private__", None)
+    return record
 
 
 class Titled(Record):
@@ -65,6 +78,8 @@ def _check_id(value: Any) -> Any:
 def _check_reference(value: Any) -> Any:
     if not isinstance(value, str):
         raise PydanticCustomError("id_type", "an id is text")
+    if len(value) <= LONGEST_ID and _REFERENCE.fullmatch(value):
+        return value  # no part of it can be too long
     parts = value.split("/")
     if len(parts) > 2 or not all(is_id(part, reserved_allowed=True) for part in parts):
         raise PydanticCustomError("bad_reference", "not a reference", {"value": value[:80]})

@@ -42,6 +42,13 @@ def _text_check(longest: int, one_line: bool) -> Any:
         return _SPACES.sub(" ", text) if one_line else text
 
     def check(value: Any) -> Any:
+        if type(value) is str and value and len(value) <= longest:
+            # Almost every text: it has nothing to take off, and one line has no odd blanks.
+            if one_line:
+                if value.isprintable() and "  " not in value and " " not in (value[0], value[-1]):
+                    return value
+            elif not (value[0].isspace() or value[-1].isspace()):
+                return value
         if not isinstance(value, dict):
             return check_one(value)
         if not value:

@@ -71,6 +71,8 @@ def is_id(text: str, *, reserved_allowed: bool = False) -> bool:
 
 def fault_of(name: str) -> Fault | None:
     """The first thing that keeps `name` from being an id, or None if it is one."""
+    if is_id(name):
+        return None
     if len(name) > LONGEST_ID:
         return Fault.LONG
     if look_alikes(name):

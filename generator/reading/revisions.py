@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from generator.reading.characters import visible
+from generator.reading.edits import read_log
+from generator.reading.git import NoRevision as NoRevision
+from generator.reading.git import git
 from generator.reading.walking import PRACTICES, REGIONS
 
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
-_QUIET: Final = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--no-pager")
 _LINK: Final = "120000"
 _PLAIN: Final = ("100644", "100755")
-
-
-class NoRevision(Exception):
-    """Git cannot answer; the text says why, in Russian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +36,9 @@ def revision(root: Path, name: str) -> Revision:
     """The revision called `name`. Raises NoRevision."""
     if not name.strip() or name.startswith("-") or "\x00" in name:
         raise NoRevision(f"«{visible(name)}» — не имя версии git")
-    _git(root, "rev-parse", "--git-dir")
+    git(root, "rev-parse", "--git-dir")
     try:
-        commit = _git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+        commit = git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     except NoRevision:
         raise NoRevision(
             f"git не знает версии «{visible(name)}»; может быть, история скачана не вся "
@@ -53,6 +50,13 @@ def revision(root: Path, name: str) -> Revision:
     return Revision(root, found)
 
 
+def tags(root: Path, prefix: str) -> list[str]:
+    """The tags of the history that leads to the present state whose names begin with `prefix`
+    (letters and a hyphen), in the order of their names. Raises NoRevision."""
+    told = git(root, "tag", "--list", f"{prefix}*", "--merged", "HEAD")
+    return sorted(told.decode("utf-8", "replace").split())
+
+
 def branching(root: Path, name: str, tip: Revision | None = None) -> Revision:
     """Where the present state of the catalog (or `tip`) branches off the revision called `name`.
 
@@ -62,7 +66,7 @@ def branching(root: Path, name: str, tip: Revision | None = None) -> Revision:
     """
     named = revision(root, name)
     try:
-        shared = _git(root, "merge-base", named.commit, tip.commit if tip else "HEAD")
+        shared = git(root, "merge-base", named.commit, tip.commit if tip else "HEAD")
     except NoRevision:
         return named
     base = shared.decode("ascii", "replace").strip()
@@ -82,15 +86,25 @@ def touched_files(revision: Revision) -> frozenset[str]:
 
     Paths are relative to the top of the repository. Raises NoRevision.
     """
-    top = os.fsdecode(_git(revision.root, "rev-parse", "--show-toplevel").rstrip(b"\n"))
+    top = os.fsdecode(git(revision.root, "rev-parse", "--show-toplevel").rstrip(b"\n"))
     return _differing(Revision(Path(top), revision.commit), "--no-relative")
 
 
 def _differing(revision: Revision, relative: str, *where: str) -> frozenset[str]:
     how = ("--name-only", "-z", relative, "--no-renames", "--no-ext-diff", "--no-textconv")
-    differing = _git(revision.root, "diff", *how, revision.commit, *where)
-    unknown = _git(revision.root, "ls-files", "-z", "--others", "--exclude-standard", *where)
+    differing = git(revision.root, "diff", *how, revision.commit, *where)
+    unknown = git(revision.root, "ls-files", "-z", "--others", "--exclude-standard", *where)
     return frozenset(os.fsdecode(name) for name in (differing + unknown).split(b"\x00") if name)
+
+
+def last_changes(root: Path, *where: str) -> dict[str, str]:
+    """The day ("2026-11-22") of the last commit that touched each file of the folders `where` under
+    `root`; of each folder ("practices/nizhny/"), that of the newest of its files.
+
+    One look at the whole history. Where it is cut short, the commits at the cut seem to have made
+    every file; what only they tell is left out. Raises NoRevision.
+    """
+    return read_log(root, "HEAD", *where).days()
 
 
 def files_beside(before: Revision, after: Revision | None) -> tuple[str, ...]:
@@ -102,7 +116,7 @@ def files_beside(before: Revision, after: Revision | None) -> tuple[str, ...]:
     how = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv")
     ends = (before.commit, *((after.commit,) if after else ()))
     where = ("--", ":/", f":(exclude){PRACTICES}", f":(exclude){REGIONS}")
-    differing = _git(before.root, "diff", *how, *ends, *where)
+    differing = git(before.root, "diff", *how, *ends, *where)
     return tuple(sorted(os.fsdecode(name) for name in differing.split(b"\x00") if name))
 
 
@@ -111,7 +125,7 @@ def lay_out(revision: Revision, folder: Path) -> None:
 
     Links become links, as they were: reading never follows them. Raises NoRevision, OSError.
     """
-    listed = _git(revision.root, "ls-tree", "-r", "-z", revision.commit, "--", PRACTICES, REGIONS)
+    listed = git(revision.root, "ls-tree", "-r", "-z", revision.commit, "--", PRACTICES, REGIONS)
     entries: list[tuple[str, str, Path]] = []
     for line in filter(None, listed.split(b"\x00")):
         about, _, name = line.partition(b"\t")
@@ -133,7 +147,7 @@ def lay_out(revision: Revision, folder: Path) -> None:
 
 def _contents(root: Path, numbers: Sequence[str]) -> Iterator[bytes]:
     """The contents of objects, in their order."""
-    told = _git(root, "cat-file", "--batch", sent="".join(f"{n}\n" for n in numbers).encode())
+    told = git(root, "cat-file", "--batch", sent="".join(f"{n}\n" for n in numbers).encode())
     at = 0
     for number in numbers:
         end = told.find(b"\n", at)
@@ -143,29 +157,3 @@ def _contents(root: Path, numbers: Sequence[str]) -> Iterator[bytes]:
         size = int(head[2])
         yield told[end + 1 : end + 1 + size]
         at = end + 2 + size
-
-
-def _git(root: Path, *arguments: str, sent: bytes = b"") -> bytes:
-    """What git prints. Raises NoRevision."""
-    environment = os.environ | {
-        "GIT_OPTIONAL_LOCKS": "0",
-        "GIT_NO_LAZY_FETCH": "1",
-        "GIT_TERMINAL_PROMPT": "0",
-        "LC_ALL": "C",
-    }
-    try:
-        done = subprocess.run(  # noqa: S603 — no shell; what comes from outside is checked above
-            ["git", "-C", os.fspath(root), *_QUIET, *arguments],  # noqa: S607 — git is where PATH says
-            input=sent,
-            capture_output=True,
-            env=environment,
-            check=False,
-        )
-    except FileNotFoundError:
-        raise NoRevision("нет программы git, а без неё не узнать, что изменилось") from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip()
-        if "not a git repository" in said:
-            raise NoRevision(f"«{root}» — не хранилище git: сравнить не с чем")
-        raise NoRevision(f"git не справился: {visible(said) or arguments[0]}")
-    return done.stdout

@@ -26,6 +26,9 @@ _WORDS: Final[dict[str, bool | None]] = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
 
+NOT_TEXT: Final = frozenset(_WORDS)
+"""Plain scalars that mean something other than text although they are words."""
+
 _NUMBER = re.compile(
     r"""
     (?P<integer>[-+]?(?:0|[1-9][0-9]*))

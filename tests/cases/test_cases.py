@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator.catalog import load_catalog
+from generator.catalog.private import private_findings
 from generator.findings import Finding, Severity
 from generator.findings.catalogue import all_codes
 
@@ -23,6 +24,9 @@ TODAY = dt.date(2026, 11, 22)
 """The day on which all cases are judged."""
 
 CASES = sorted(path.parent.name for path in HERE.glob("*/expected.txt"))
+PRIVATE = "expected-private.txt"
+LISTED = sorted(path.parent.name for path in HERE.glob(f"*/{PRIVATE}"))
+"""The cases that say what `atlas check --private` lists."""
 LINE = re.compile(
     r"(?P<file>[^:]+):(?P<line>\d+):(?P<column>\d+) (?P<code>[A-Z]\d{3}) (?P<words>.+)"
 )
@@ -54,12 +58,12 @@ class Expected:
         )
 
 
-def expected_of(case: str) -> list[Expected]:
+def expected_of(case: str, name: str = "expected.txt") -> list[Expected]:
     """The lines of a case's expected.txt."""
     found = []
-    for text in (HERE / case / "expected.txt").read_text(encoding="utf-8").splitlines():
+    for text in (HERE / case / name).read_text(encoding="utf-8").splitlines():
         match = LINE.fullmatch(text)
-        assert match, f"{case}/expected.txt: «{text}» is not «file:line:column CODE words»"
+        assert match, f"{case}/{name}: «{text}» is not «file:line:column CODE words»"
         found.append(
             Expected(
                 match["file"],
@@ -100,6 +104,16 @@ def test_case_has_exactly_the_expected_findings(case: str) -> None:
     assert not unexpected, "found, but not expected:\n" + "\n".join(unexpected)
 
 
+@pytest.mark.parametrize("case", LISTED)
+def test_case_lists_exactly_what_may_be_of_a_person(case: str) -> None:
+    """`--private` lists what the case says, the notes too, and nothing else."""
+    left = private_findings(HERE / case)
+    lines = expected_of(case, PRIVATE)
+    assert len(left) == len(lines), [shown(finding) for finding in left]
+    for line, finding in zip(lines, left, strict=True):
+        assert line.is_met_by(finding), shown(finding)
+
+
 def test_names_of_cases_tell_what_to_expect() -> None:
     """A case called good-… expects nothing, any other case expects something."""
     for case in CASES:
@@ -115,6 +129,7 @@ def test_every_folder_is_a_case() -> None:
 def test_every_code_is_produced_by_some_case() -> None:
     """Each code of the rooms that judge a catalog stands in some expected.txt."""
     produced = {line.code for case in CASES for line in expected_of(case)}
+    produced |= {line.code for case in LISTED for line in expected_of(case, PRIVATE)}
     due = {code for code in all_codes() if code.startswith(ROOMS)} - {FALLBACK}
     assert due - produced == set()
 

@@ -34,6 +34,9 @@ from generator.text import say
 SLIVER_KM = 0.3
 """Overlaps narrower than this are the roughness of the drawing."""
 
+MOST_PAIRS = 20_000
+"""Pairs of neighbours that are compared; two thousand municipalities have some six thousand."""
+
 SHOWN = 5
 """How many of the other side a message names at most."""
 
@@ -113,11 +116,14 @@ def _listed(names: Sequence[str]) -> str:
 def _overlapping(file: str, borders: Sequence[Border]) -> Iterator[Problem]:
     """Pairs of borders that share a piece of land wider than a sliver."""
     shapes = [border.shape for border in borders]
-    tree = shapely.STRtree(shapes)
+    tree, compared = shapely.STRtree(shapes), 0
     for index, shape in enumerate(shapes):
         for other in sorted(int(found) for found in tree.query(shape, predicate="intersects")):
             if other >= index:
                 continue
+            compared += 1
+            if compared > MOST_PAIRS:
+                return
             common = _in_kilometres(shapely.intersection(shape, shapes[other]))
             if shapely.buffer(common, -SLIVER_KM / 2).is_empty:
                 continue

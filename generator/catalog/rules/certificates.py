@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.catalog.catalog import Catalog
+from generator.catalog.circles import circles
 from generator.catalog.entries import CertificateEntry
 from generator.catalog.problems import DataPath, Problem
 from generator.findings import Code
@@ -15,6 +17,8 @@ from generator.model.likeness import nearest
 from generator.reading import Kind
 from generator.text import say
 
+_Holder = tuple[str, str]
+
 
 def of_catalog(catalog: Catalog) -> Iterator[Problem]:
     """C309, D405–D410 and D412 for all registers."""
@@ -23,6 +27,9 @@ def of_catalog(catalog: Catalog) -> Iterator[Problem]:
     for register in catalog.directory.certificates_by_region.values():
         slugs: set[str] = set()
         numbers = {c.number: c for c in register}
+        held: defaultdict[_Holder, list[CertificateEntry]] = defaultdict(list)
+        for certificate in register:
+            held[_holder(certificate)].append(certificate)
         for certificate in register:
             if certificate.slug in slugs:
                 yield _problem(
@@ -31,7 +38,7 @@ def of_catalog(catalog: Catalog) -> Iterator[Problem]:
             slugs.add(certificate.slug)
             yield from _terms(certificate)
             yield from _replacement(certificate, numbers)
-            yield from _order(certificate, register)
+            yield from _order(certificate, held)
             if levels and certificate.record.level not in levels:
                 yield _problem(
                     codes.LEVEL_UNKNOWN,
@@ -101,7 +108,7 @@ def _replacement(
 
 
 def _order(
-    certificate: CertificateEntry, register: Sequence[CertificateEntry]
+    certificate: CertificateEntry, held: Mapping[_Holder, Sequence[CertificateEntry]]
 ) -> Iterator[Problem]:
     """A local exemplar becomes a regional one before a federal one, as a rule. A holder of whom the
     register knows nothing earlier may have passed the levels elsewhere."""
@@ -109,9 +116,8 @@ def _order(
         return
     earlier = {
         other.record.level
-        for other in register
-        if _holder(other) == _holder(certificate)
-        and not surely_before(certificate.record.issued, other.record.issued)
+        for other in held[_holder(certificate)]
+        if not surely_before(certificate.record.issued, other.record.issued)
     }
     if "local" in earlier and "regional" not in earlier:
         yield _problem(
@@ -119,26 +125,13 @@ def _order(
         )
 
 
-def _holder(certificate: CertificateEntry) -> tuple[str, str]:
+def _holder(certificate: CertificateEntry) -> _Holder:
     organisation = certificate.record.holder.organisation
     named = say(organisation).casefold() if organisation else certificate.practice or ""
     return named, certificate.municipality or ""
 
 
 def _loops(numbers: dict[str, CertificateEntry]) -> Iterator[Problem]:
-    settled: set[str] = set()
-    for start in numbers:
-        chain: list[str] = []
-        number: str | None = start
-        while number in numbers and number not in settled and number not in chain:
-            chain.append(number)
-            number = numbers[number].record.replaces
-        if number is not None and number in chain:
-            circle = chain[chain.index(number) :]
-            yield _problem(
-                codes.REPLACES_LOOP,
-                numbers[circle[0]],
-                ("replaces",),
-                value=" → ".join((*circle, circle[0])),
-            )
-        settled.update(chain)
+    for circle in circles(numbers, lambda number: numbers[number].record.replaces):
+        shown = " → ".join((*circle, circle[0]))
+        yield _problem(codes.REPLACES_LOOP, numbers[circle[0]], ("replaces",), value=shown)

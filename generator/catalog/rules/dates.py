@@ -13,7 +13,7 @@ from generator.catalog.rules.subject import Subject
 from generator.findings.catalogue import catalog_dates as codes
 from generator.model.anatomy import model_at
 from generator.model.dates import surely_after_day, surely_before
-from generator.model.figures import Amount, Effect
+from generator.model.figures import Effect
 from generator.model.package import Wave, WaveMember
 from generator.model.practice import Replication
 from generator.model.region import Target
@@ -46,7 +46,9 @@ PLAN_FIELDS = frozenset({"since", "opened"})
 
 def of_record(subject: Subject) -> Iterator[Problem]:
     """D402 and D406 anywhere in a record. Plans may lie in the future."""
-    yield from _dates_of(subject, subject.record, ())
+    found: list[Problem] = []
+    _judge(subject, subject.record, (), found)
+    yield from found
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class _Plan:
     pairs: tuple[tuple[str, str, str, str], ...]
     past: tuple[tuple[str, str], ...]
     deeper: tuple[tuple[str, str], ...]
+    plans: bool
+    """Whether its `status` may say that it is a plan."""
 
 
 @cache
@@ -68,40 +72,37 @@ def _plan(model: type[BaseModel]) -> _Plan:
         tuple(
             (field, name)
             for field, name in names.items()
-            if any(
-                (part := model_at(model, (field, *index))) is not None and part is not Amount
-                for index in ((), (0,))
-            )
+            if any(_has_dates(model_at(model, (field, *index))) for index in ((), (0,)))
         ),
+        issubclass(model, Replication | WaveMember | Site),
     )
 
 
-def _dates_of(subject: Subject, record: BaseModel, path: DataPath) -> Iterator[Problem]:
+def _has_dates(model: type[BaseModel] | None) -> bool:
+    plan = _plan(model) if model is not None else None
+    return plan is not None and bool(plan.pairs or plan.past or plan.deeper)
+
+
+def _judge(subject: Subject, record: BaseModel, path: DataPath, found: list[Problem]) -> None:
     plan, values = _plan(type(record)), record.__dict__
     for begin, first_name, end, last_name in plan.pairs:
         first, last = values[first_name], values[last_name]
         if first is not None and last is not None and surely_before(last, first):
-            yield subject.problem(
-                codes.DATES_REVERSED,
-                (*path, end),
-                {"field": end, "value": last, "other_field": begin, "other": first},
-            )
-    planned = (
-        isinstance(record, Replication | WaveMember | Site) and record.status in PLANNED
-    ) or (isinstance(record, Effect) and record.kind == EXPECTED)
+            told = {"field": end, "value": last, "other_field": begin, "other": first}
+            found.append(subject.problem(codes.DATES_REVERSED, (*path, end), told))
+    planned = (plan.plans and values["status"] in PLANNED) or (
+        isinstance(record, Effect) and record.kind == EXPECTED
+    )
     for field, name in plan.past:
         value = values[name]
         if value is not None and not planned and surely_after_day(value, subject.today):
             hint = PLAN_HINT if field in PLAN_FIELDS else ""
-            yield subject.problem(
-                codes.IN_FUTURE,
-                (*path, field),
-                {"field": field, "value": value, "about": hint},
-            )
+            told = {"field": field, "value": value, "about": hint}
+            found.append(subject.problem(codes.IN_FUTURE, (*path, field), told))
     for field, name in plan.deeper:
         value = values[name]
-        if isinstance(value, BaseModel):
-            yield from _dates_of(subject, value, (*path, field))
-        elif isinstance(value, tuple):
+        if type(value) is tuple:
             for index, inner in enumerate(value):
-                yield from _dates_of(subject, inner, (*path, field, index))
+                _judge(subject, inner, (*path, field, index), found)
+        elif value is not None:
+            _judge(subject, value, (*path, field), found)

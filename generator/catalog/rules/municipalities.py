@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalog.catalog import Catalog
+from generator.catalog.circles import circles
 from generator.catalog.problems import Problem
 from generator.findings.catalogue import catalog_references as codes
 from generator.reading import Kind
@@ -21,21 +22,9 @@ def of_catalog(catalog: Catalog) -> Iterator[Problem]:
             (*second.path, "id"),
             {"value": second.slug, "other": f"№ {int(first.path[0]) + 1}"},
         )
-    settled: set[str] = set()
-    for start in directory.municipalities.values():
-        chain: list[str] = []
-        identity = start.id
-        while identity in directory.municipalities and identity not in (settled | set(chain)):
-            chain.append(identity)
-            identity = directory.municipalities[identity].merged_into or ""
-        if identity in chain:
-            circle = chain[chain.index(identity) :]
-            at = directory.municipalities[circle[0]]
-            yield Problem(
-                codes.MERGER_LOOP,
-                at.file,
-                Kind.MUNICIPALITIES,
-                (*at.path, "merged_into"),
-                {"value": " → ".join((*circle, circle[0]))},
-            )
-        settled.update(chain)
+    records = directory.municipalities
+    for circle in circles(records, lambda identity: records[identity].merged_into):
+        at = records[circle[0]]
+        shown = " → ".join((*circle, circle[0]))
+        path = (*at.path, "merged_into")
+        yield Problem(codes.MERGER_LOOP, at.file, Kind.MUNICIPALITIES, path, {"value": shown})

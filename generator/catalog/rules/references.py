@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.catalog.catalog import Catalog, Directory
-from generator.catalog.entries import PracticeCard, full_id
+from generator.catalog.circles import circles
+from generator.catalog.entries import full_id
 from generator.catalog.problems import DataPath, Problem
-from generator.catalog.references import references_of
 from generator.catalog.rules.subject import Subject
 from generator.findings import Fix
 from generator.findings.catalogue import catalog_references as codes
@@ -30,18 +30,17 @@ REGIONAL = frozenset({"practice", "municipality", "site", "package"})
 
 def named_records(subject: Subject) -> Iterator[Problem]:
     """C301 for everything a record names, except practices, which need all files first."""
-    for named in references_of(subject.record):
-        if named.kind in ("source", "practice"):
+    knows, region = subject.directory.knows, subject.region
+    for named in subject.references:
+        kind, value, _ = named
+        if kind in ("source", "practice"):
             continue
-        identity = meant_id(named.kind, named.value, subject.region)
-        if not subject.directory.knows(named.kind, identity):
-            suggestion, name = suggest(
-                named.kind, named.value, subject.region, subject.directory, ()
-            )
+        if not knows(kind, meant_id(kind, value, region)):
+            suggestion, name = suggest(kind, value, region, subject.directory)
             yield subject.problem(
                 codes.UNKNOWN_REFERENCE,
                 named.path,
-                values(named.kind, named.value, subject.region, suggestion, name),
+                values(kind, value, region, suggestion, name),
             )
 
 
@@ -64,22 +63,18 @@ def values(kind: str, value: str, region: str, suggestion: str, name: str) -> di
     }
 
 
-def suggest(
-    kind: str, value: str, region: str, directory: Directory, practices: Iterable[str]
-) -> tuple[str, str]:
+def suggest(kind: str, value: str, region: str, directory: Directory) -> tuple[str, str]:
     """The nearest known id (short where it may be short) and its name; empty when none is near."""
     if kind not in REGIONAL:
         near = nearest(value, directory.ids(kind))
         return (near[0], name_of(kind, near[0], directory)) if near else ("", "")
     region_meant, _, slug = full_id(value, region).partition("/")
-    known = practices if kind == "practice" else directory.ids(kind)
-    same = [k.partition("/")[2] for k in known if k.startswith(f"{region_meant}/")]
-    near = nearest(slug, same)
+    near = nearest(slug, directory.slugs_of(kind, region_meant))
     if near:
         identity = f"{region_meant}/{near[0]}"
         shown = near[0] if region_meant == region else identity
         return shown, name_of(kind, identity, directory)
-    elsewhere = [k for k in known if k.endswith(f"/{slug}")]
+    elsewhere = directory.named_so(kind, slug)
     if elsewhere:
         return elsewhere[0], name_of(kind, elsewhere[0], directory)
     return "", ""
@@ -152,7 +147,7 @@ def _named(catalog: Catalog, wanted: _Wanted) -> Iterator[Problem]:
         said = {"value": shown, "suggestion": new}
         yield Problem(codes.RENAMED_REFERENCE, file, kind, path, said, fix=Fix(new))
         return
-    suggestion, _ = suggest("practice", shown, region, directory, directory.practice_ids)
+    suggestion, _ = suggest("practice", shown, region, directory)
     near = catalog.practices.get(full_id(suggestion, region)) if suggestion else None
     said = values("practice", shown, region, suggestion, near.title if near else "")
     yield Problem(codes.UNKNOWN_REFERENCE, file, kind, path, said)
@@ -202,21 +197,11 @@ def tiles(catalog: Catalog) -> Iterator[Problem]:
 
 def adapted_loops(catalog: Catalog) -> Iterator[Problem]:
     """C307: chains of «adapted_from» have a beginning. A circle is said once, at its first id."""
-    settled: set[str] = set()
-    for start in catalog.practices.values():
-        chain: list[PracticeCard] = []
-        card: PracticeCard | None = start
-        while card is not None and card.id not in settled and card not in chain:
-            chain.append(card)
-            card = catalog.practices.get(card.adapted_from) if card.adapted_from else None
-        if card is not None and card in chain:
-            circle = chain[chain.index(card) :]
-            if len(circle) > 1:
-                yield Problem(
-                    codes.ADAPTED_LOOP,
-                    circle[0].file,
-                    Kind.PRACTICE,
-                    ("adapted_from",),
-                    {"value": " → ".join(c.id for c in (*circle, circle[0]))},
-                )
-        settled |= {c.id for c in chain}
+    cards = catalog.practices
+    for circle in circles(cards, lambda identity: cards[identity].adapted_from):
+        if len(circle) > 1:
+            file = cards[circle[0]].file
+            shown = " → ".join((*circle, circle[0]))
+            yield Problem(
+                codes.ADAPTED_LOOP, file, Kind.PRACTICE, ("adapted_from",), {"value": shown}
+            )

@@ -32,7 +32,7 @@ def of_record(subject: Subject) -> Iterator[Problem]:
             return  # said already: the region has no passport, or it could not be read
         listed, where = passport.record.sources, passport.file
     known = [source.id for source in listed]
-    named = [n for n in references_of(subject.record) if n.kind == "source"]
+    named = [n for n in subject.references if n.kind == "source"]
     for reference in named:
         if reference.value not in known:
             near = nearest(reference.value, known)

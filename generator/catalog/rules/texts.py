@@ -22,22 +22,29 @@ RECORDS = RECORD_KINDS - {"certificate"}
 
 def of_record(subject: Subject) -> Iterator[Problem]:
     """P805–P807 and C313 in every text of a record."""
+    whole = subject.whole
+    if not any(sign in whole for sign in ("<", "](", "://", "www.")):
+        return
     for path, text in subject.texts:
-        field = next((str(p) for p in reversed(path) if isinstance(p, str)), "")
         if ("://" in text or "www." in text) and ONLY_LINK.match(text):
-            yield subject.problem(codes.ONLY_LINK, path, {"field": field})
+            yield subject.problem(codes.ONLY_LINK, path, {"field": _field(path)})
         if "<" in text:
             html = HTML.search(text)
             if html:
                 yield subject.problem(
                     codes.RAW_HTML,
                     path,
-                    {"field": field, "value": html[0][:60]},
+                    {"field": _field(path), "value": html[0][:60]},
                     words=html[0],
                 )
         if "](" in text:
             for link in LINK.finditer(text):
                 yield from _link(subject, path, link[1])
+
+
+def _field(path: tuple[str | int, ...]) -> str:
+    """The name of the field at `path`, or of the one whose list it stands in."""
+    return next((str(part) for part in reversed(path) if isinstance(part, str)), "")
 
 
 def _link(subject: Subject, path: tuple[str | int, ...], target: str) -> Iterator[Problem]:
@@ -50,9 +57,7 @@ def _link(subject: Subject, path: tuple[str | int, ...], target: str) -> Iterato
         return
     identity = meant_id(kind, scheme[2], subject.region)
     if not subject.directory.knows(kind, identity):
-        near, _ = suggest(
-            kind, scheme[2], subject.region, subject.directory, subject.directory.practice_ids
-        )
+        near, _ = suggest(kind, scheme[2], subject.region, subject.directory)
         yield subject.problem(
             codes.LINK_BROKEN,
             path,

@@ -47,10 +47,15 @@ PERSONAL_PHONE = Code(
     "personal-phone",
     W,
     Words("похоже на мобильный телефон: {value}", "this looks like a mobile phone: {value}"),
-    Words("укажите служебный телефон с кодом города или уберите", "give the office's phone"),
     Words(
-        "Мобильный номер почти всегда личный; личные данные публикуют только с согласия.",
-        "A mobile number is mostly personal; personal data need consent.",
+        "укажите служебный телефон с кодом города или уберите; личные данные публикуют только с "
+        "согласия человека",
+        "give the office's phone or remove it; personal data need the person's consent",
+    ),
+    Words(
+        "Мобильный номер почти всегда личный. Открыто публиковать личные данные можно только с "
+        "отдельного согласия человека (закон № 152-ФЗ, статья 10.1).",
+        "A mobile number is mostly personal; publishing it needs the person's own consent.",
     ),
     "phone: +7 910 123-45-67",
     "phone: +7 (83145) 3-00-00",
@@ -63,9 +68,14 @@ DOCUMENT_NUMBER = Code(
         "похоже на номер паспорта или СНИЛС: {value}",
         "this looks like a passport or insurance number: {value}",
     ),
-    Words("уберите номер из файла", "remove the number"),
     Words(
-        "Номерам личных документов в открытом каталоге не место.",
+        "уберите номер из файла; если правка уже отправлена, скажите хранителю: в истории git "
+        "номер останется",
+        "remove the number; tell the keeper if the change was sent: git keeps its history",
+    ),
+    Words(
+        "Номерам личных документов в открытом каталоге не место: это личные данные (закон "
+        "№ 152-ФЗ), и согласия на такую публикацию обычно не бывает.",
         "Numbers of personal documents have no place in an open catalog.",
     ),
     "note: паспорт 2204 123456",
@@ -80,6 +90,59 @@ EMAIL_FORM = Code(
     Words("По такому адресу письмо не дойдёт.", "A letter to it would not arrive."),
     "email: priemnaya(at)adm.ru",
     "email: priemnaya@adm.ru",
+)
+PERSONAL_TAX_NUMBER = Code(
+    "P808",
+    "personal-tax-number",
+    W,
+    Words("похоже на ИНН человека: {value}", "this looks like a person's tax number: {value}"),
+    Words(
+        "уберите номер или укажите ИНН организации: в нём десять цифр",
+        "remove it or give the organisation's number, which has ten digits",
+    ),
+    Words(
+        "Двенадцать цифр с верными контрольными — ИНН человека. Это личные данные: публиковать их "
+        "можно только с его согласия (закон № 152-ФЗ).",
+        "Twelve digits with right check digits are a person's number; publishing needs consent.",
+    ),
+    "note: Исполнитель — ИНН 500100732259",
+    "note: Исполнитель — отдел цифрового развития",
+)
+CONTACT_SEEN = Code(
+    "P809",
+    "contact-seen",
+    Severity.INFO,
+    Words("{value} — контакт {where}", "{value}: a contact {where_en}"),
+    Words(
+        "служебный оставьте; личный уберите или спросите у человека согласия",
+        "keep it if it is an office's; otherwise remove it or ask the person",
+    ),
+    Words(
+        "Об этом говорит только atlas check --private: команда перечисляет все адреса почты и "
+        "телефоны, чтобы человек посмотрел, нет ли среди них личных. Контакты организаций "
+        "публиковать можно; личные — только с согласия человека (закон № 152-ФЗ).",
+        "Only atlas check --private tells: it lists every mailbox and telephone for somebody to "
+        "look through. Contacts of offices may be published.",
+    ),
+    "solution: Звоните в приёмную, 8 (83145) 3-00-00.",
+    "contacts: [{organisation: МФЦ, phone: 8 (83145) 3-00-00}]",
+)
+HOME_PHONE = Code(
+    "P810",
+    "home-phone",
+    W,
+    Words("похоже на домашний телефон: {value}", "this looks like a home phone: {value}"),
+    Words(
+        "укажите служебный телефон или уберите; личные данные публикуют только с согласия человека",
+        "give the office's phone or remove it; personal data need the person's consent",
+    ),
+    Words(
+        "Перед номером сказано, что он домашний или личный. Открыто публиковать такой можно только "
+        "с отдельного согласия человека (закон № 152-ФЗ, статья 10.1).",
+        "The words before it say that it is somebody's own; publishing it needs consent.",
+    ),
+    "note: Домашний телефон методолога — 8 (83145) 2-11-22",
+    "note: Телефон отдела — 8 (83145) 3-00-00",
 )
 ONLY_LINK = Code(
     "P805",
