@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from generator.text import amounts_elsewhere as elsewhere
 from generator.text.language import NBSP, Noun, count, number, plural
+from generator.text.multilingual import FIRST_LANGUAGE
+from generator.text.speaking import spoken
 from generator.text.units import UnitWords
 
 Bound = Literal["exact", "about", "at-least", "at-most", "more-than", "less-than"]
@@ -74,6 +77,8 @@ def show_amount(
 
     Raises ValueError for infinity and not-a-number.
     """
+    if (lang := spoken()) != FIRST_LANGUAGE:
+        return elsewhere.show_amount(value, bound, unit, form, lang)
     before = _BOUNDS[form][bound]
     if unit is None:
         return before + number(value)
@@ -109,6 +114,8 @@ def show_change(
 
     `unit` is that of the metric, used where `by` is "amount"; without it the bare number stands.
     """
+    if (lang := spoken()) != FIRST_LANGUAGE:
+        return elsewhere.show_change(direction, by, value, bound, unit, lang)
     before, result = _CHANGE_BOUNDS[bound], _DIRECTIONS[direction]
     if by == "times":
         times = plural(value, "раз", "раза", "раз", "раза")

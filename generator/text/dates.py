@@ -1,4 +1,4 @@
-"""Dates in Russian words, exactly as precise as they are known.
+"""Dates in words, exactly as precise as they are known: Russian here, other languages by CLDR.
 
 A date is a string of the contract's three forms: "2021", "2021-05" or "2021-05-12". Nothing is
 filled up: a year is shown as a year.
@@ -12,7 +12,10 @@ from typing import Final, Literal, NamedTuple
 
 from markupsafe import Markup
 
+from generator.text import dates_elsewhere as elsewhere
 from generator.text.language import LOCALE, NBSP
+from generator.text.multilingual import FIRST_LANGUAGE
+from generator.text.speaking import spoken
 
 DateStyle = Literal["long", "short", "table"]
 """long «12 мая 2021 года», short «12 мая 2021», table «12.05.2021»."""
@@ -51,12 +54,19 @@ def _parts(date: str) -> _Parts:
     return _Parts(found[1], int(found[2] or 0), int(found[3] or 0))
 
 
-@lru_cache(maxsize=8192)
 def show_date(date: str, style: DateStyle = "long") -> str:
-    """«2021 год», «май 2021 года», «12 мая 2021 года», or shorter by `style`.
+    """«2021 год», «май 2021 года», «12 мая 2021 года», or shorter by `style`; "12 May 2021".
 
     Raises ValueError if `date` has none of the three forms; so does every function here.
     """
+    lang = spoken()
+    if lang == FIRST_LANGUAGE:
+        return _show_date(date, style)
+    return elsewhere.show_date(_parts(date), style, lang)
+
+
+@lru_cache(maxsize=8192)
+def _show_date(date: str, style: DateStyle) -> str:
     year, month, day = _parts(date)
     if style == "table":
         return f"{day:02}.{month:02}.{year}" if day else f"{month:02}.{year}" if month else year
@@ -72,42 +82,64 @@ def show_date(date: str, style: DateStyle = "long") -> str:
 def _genitive(date: str) -> str:
     year, month, day = _parts(date)
     if day:
-        return show_date(date)
+        return _show_date(date, "long")
     return f"{_GENITIVE[month]}{NBSP}{year}{NBSP}года" if month else f"{year}{NBSP}года"
 
 
-@lru_cache(maxsize=8192)
 def since_date(date: str) -> str:
     """«с 2021 года», «с мая 2021 года», «с 12 мая 2021 года»."""
+    lang = spoken()
+    if lang == FIRST_LANGUAGE:
+        return _since_date(date)
+    return elsewhere.since_date(_parts(date), lang)
+
+
+@lru_cache(maxsize=8192)
+def _since_date(date: str) -> str:
     # «со 2 мая», because «второго» begins with two consonants; the year is «две тысячи».
     preposition = "со" if _parts(date).day == 2 else "с"
     return f"{preposition}{NBSP}{_genitive(date)}"
 
 
-@lru_cache(maxsize=8192)
 def until_date(date: str) -> str:
     """«до 2021 года», «до мая 2021 года», «до 12 мая 2021 года»."""
+    lang = spoken()
+    if lang == FIRST_LANGUAGE:
+        return _until_date(date)
+    return elsewhere.until_date(_parts(date), lang)
+
+
+@lru_cache(maxsize=8192)
+def _until_date(date: str) -> str:
     return f"до{NBSP}{_genitive(date)}"
 
 
-@lru_cache(maxsize=8192)
 def in_date(date: str) -> str:
     """When something happened: «в 2021 году», «в мае 2021 года», «12 мая 2021 года»."""
+    lang = spoken()
+    if lang == FIRST_LANGUAGE:
+        return _in_date(date)
+    return elsewhere.in_date(_parts(date), lang)
+
+
+@lru_cache(maxsize=8192)
+def _in_date(date: str) -> str:
     year, month, day = _parts(date)
     if day:
-        return show_date(date)
+        return _show_date(date, "long")
     if month:
         return f"в{NBSP}{_PREPOSITIONAL[month]}{NBSP}{year}{NBSP}года"
     return f"в{NBSP}{year}{NBSP}году"
 
 
-@lru_cache(maxsize=8192)
 def as_of_date(date: str) -> str:
     """The date at which a figure stood: «на 2021 год», «на май 2021 года», «на 12 мая …»."""
-    return f"на{NBSP}{show_date(date)}"
+    lang = spoken()
+    if lang == FIRST_LANGUAGE:
+        return f"на{NBSP}{_show_date(date, 'long')}"
+    return elsewhere.as_of_date(_parts(date), lang)
 
 
-@lru_cache(maxsize=8192)
 def show_range(start: str, end: str) -> str:
     """A span, its common parts said once: «2019–2021 годы», «12–15 мая 2021 года».
 
@@ -115,12 +147,20 @@ def show_range(start: str, end: str) -> str:
     """
     if start == end:
         return show_date(start)
+    lang = spoken()
+    if lang == FIRST_LANGUAGE:
+        return _show_range(start, end)
+    return elsewhere.show_range(_parts(start), _parts(end), lang)
+
+
+@lru_cache(maxsize=8192)
+def _show_range(start: str, end: str) -> str:
     first, last = _parts(start), _parts(end)
     if not first.month and not last.month:
         return f"{first.year}–{last.year}{NBSP}годы"
-    tail = show_date(end)
+    tail = _show_date(end, "long")
     if first.year != last.year or len(start) != len(end):
-        return f"{show_date(start)}{NBSP}— {tail}"
+        return f"{_show_date(start, 'long')}{NBSP}— {tail}"
     if not first.day:
         return f"{_NOMINATIVE[first.month]}{NBSP}— {tail}"
     if first.month == last.month:
@@ -128,7 +168,11 @@ def show_range(start: str, end: str) -> str:
     return f"{first.day}{NBSP}{_GENITIVE[first.month]}{NBSP}— {tail}"
 
 
-@lru_cache(maxsize=8192)
 def date_element(date: str, style: DateStyle = "long") -> Markup:
     """`<time datetime="2021-05">май 2021 года</time>`; HTML knows the contract's three forms."""
+    return _date_element(date, style, spoken())
+
+
+@lru_cache(maxsize=8192)
+def _date_element(date: str, style: DateStyle, _lang: str) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(date, show_date(date, style))

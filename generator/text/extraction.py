@@ -8,6 +8,7 @@ dates and no line numbers, so that they change only when words change.
 from __future__ import annotations
 
 import argparse
+import ast
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -19,12 +20,14 @@ from babel.messages.pofile import write_po
 from jinja2.ext import babel_extract
 
 from generator.text.multilingual import FIRST_LANGUAGE
+from generator.text.units import UNITS
 from generator.text.words import LOCALE_FOLDER, all_forms, catalog_file, read_catalog
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
 UPDATE_COMMAND: Final = "python -m generator.text.extraction --update"
 
 _KEYWORDS: Final = {**DEFAULT_KEYWORDS, "counted": (1, 2)}
+_SCRIPT_KEYWORDS: Final = {"say": None, "counted": (2, 4)}
 _SOURCES: Final[tuple[tuple[str, Any, dict[str, str]], ...]] = (
     ("generator/**/*.py", "python", {}),
     (
@@ -32,7 +35,9 @@ _SOURCES: Final[tuple[tuple[str, Any, dict[str, str]], ...]] = (
         babel_extract,
         {"silent": "false", "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols"},
     ),
+    ("overrides/assets/javascripts/search/*.js", "javascript", {}),
 )
+_UNITS: Final = "generator/text/units.py"
 _HEADER: Final = "# Слова интерфейса «Атласа практик»."
 _CHANGING_HEADERS: Final = (
     b'"POT-Creation-Date:',
@@ -55,6 +60,8 @@ def collect(project: Path = PROJECT) -> Catalog:
     for file, message, comments in _found(project):
         name = file.relative_to(project).as_posix()
         catalog.add(message, locations=[(name, 0)], auto_comments=comments)
+    if (project / _UNITS).is_file():
+        _add_units(catalog)
     return catalog
 
 
@@ -90,10 +97,36 @@ def _found(project: Path) -> Iterator[tuple[Path, str | tuple[str, ...], list[st
     for pattern, method, options in _SOURCES:
         for file in sorted(project.glob(pattern)):
             with file.open("rb") as stream:
+                keywords = _SCRIPT_KEYWORDS if method == "javascript" else _KEYWORDS
                 for _, message, comments, _ in extract(
-                    method, stream, _KEYWORDS, comment_tags=("i18n:",), options=options
+                    method, stream, keywords, comment_tags=("i18n:",), options=options
                 ):
                     yield file, message, comments
+            if method == "python":
+                for message in _in_formatted(file.read_text("utf-8")):
+                    yield file, message, []
+
+
+def _in_formatted(code: str) -> Iterator[str]:
+    """The messages inside f-strings, which Python before 3.12 keeps from Babel's eyes."""
+    if "_(" not in code:
+        return
+    for formatted in ast.walk(ast.parse(code)):
+        if not isinstance(formatted, ast.JoinedStr):
+            continue
+        for call in ast.walk(formatted):
+            match call:
+                case ast.Call(func=ast.Name(id="_"), args=[ast.Constant(value=str(message))]):
+                    yield message
+
+
+def _add_units(catalog: Catalog) -> None:
+    """The forms and abbreviations of units, which stand in a table and not in calls."""
+    place = [(_UNITS, 0)]
+    for unit in UNITS.values():
+        catalog.add((unit.ru.one, unit.ru.many), locations=place)
+        if unit.short:
+            catalog.add(unit.short, locations=place)
 
 
 def _id(id: str | list[str] | tuple[str, ...]) -> MessageId:
@@ -112,10 +145,12 @@ def _empty_catalog(lang: str | None = None) -> Catalog:
 
 
 def _prefill_plurals(catalog: Catalog) -> None:
-    """The ids of a Russian plural are its first and last form."""
+    """The ids of a Russian plural are its first and last form; a unit's table has them all."""
+    units = {unit.ru.one: unit.ru for unit in UNITS.values()}
     for message in catalog:
         if isinstance(message.id, (list, tuple)) and not any(message.string or ()):
-            message.string = (message.id[0], "", message.id[1])
+            unit = units.get(message.id[0])
+            message.string = (message.id[0], unit.few if unit else "", message.id[1])
 
 
 def _write(file: Path, catalog: Catalog) -> None:

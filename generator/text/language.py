@@ -1,4 +1,4 @@
-"""Russian numbers, plurals and lists as CLDR has them.
+"""Numbers, plurals and lists in Russian, and by CLDR in any other language that is spoken.
 
 Signs, plural rule and list pattern are read from Babel's CLDR data once, when the module is
 loaded; a call only puts strings together, because a page shows hundreds of numbers.
@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import cache
 from math import isfinite
 from typing import Final, Literal
 
 from babel import Locale
 from markupsafe import Markup, escape
+
+from generator.text.multilingual import FIRST_LANGUAGE
+from generator.text.speaking import locale_of, spoken
 
 NBSP: Final = "\u00a0"
 """The no-break space, which is also CLDR's sign between groups of digits."""
@@ -38,6 +42,7 @@ _BETWEEN: str = _PATTERNS["start"].format("", "")
 _BEFORE_LAST: str = _PATTERNS["end"].format("", "").rstrip() + NBSP
 
 Gender = Literal["m", "f", "n"]
+_ORDINAL_ELSEWHERE: Final = {"en": {"one": "st", "two": "nd", "few": "rd", "other": "th"}}
 _ORDINAL_ENDING: dict[Gender, str] = {"m": "-й", "f": "-я", "n": "-е"}
 
 
@@ -87,14 +92,29 @@ def _form(shown: int | Decimal) -> int:
 
 
 def number(value: float) -> str:
-    """`value` as Russian readers know it: «2 300», «1,5»; at most three decimals.
+    """`value` as readers know it: «2 300», «1,5»; in English "2,300", "1.5". Three decimals.
 
     Raises ValueError for infinity and not-a-number.
     """
     shown = _shown(value)
+    signs = _SIGNS if (lang := spoken()) == FIRST_LANGUAGE else _signs(lang)
     if isinstance(shown, int):
-        return f"{shown:,}".translate(_SIGNS)
-    return f"{shown:,f}".translate(_SIGNS)
+        return f"{shown:,}".translate(signs)
+    return f"{shown:,f}".translate(signs)
+
+
+@cache
+def _signs(lang: str) -> dict[int, str]:
+    symbols = locale_of(lang).number_symbols["latn"]
+    return str.maketrans(
+        {",": symbols["group"], ".": symbols["decimal"], "-": symbols["minusSign"]}
+    )
+
+
+@cache
+def _list_pattern(lang: str) -> tuple[str, str]:
+    patterns = locale_of(lang).list_patterns["standard"]
+    return patterns["start"].format("", ""), patterns["end"].format("", "")
 
 
 def plural(n: float, one: str, few: str, many: str, other: str | None = None) -> str:
@@ -115,10 +135,22 @@ def list_and(items: Iterable[str]) -> str:
     parts = list(items)
     if len(parts) < 2:
         return parts[0] if parts else ""
-    between = escape(_BETWEEN) if any(isinstance(part, Markup) for part in parts) else _BETWEEN
-    return between.join(parts[:-1]) + _BEFORE_LAST + parts[-1]
+    between, before_last = _BETWEEN, _BEFORE_LAST
+    if (lang := spoken()) != FIRST_LANGUAGE:
+        between, before_last = _list_pattern(lang)
+    if any(isinstance(part, Markup) for part in parts):
+        between = escape(between)
+    return between.join(parts[:-1]) + before_last + parts[-1]
 
 
 def ordinal(n: int, gender: Gender = "n") -> str:
     """«3-е» (место), «3-й» (раз), «3-я» (неделя)."""
-    return f"{number(n)}{_ORDINAL_ENDING[gender]}"
+    return f"{number(n)}{ordinal_ending(n, gender)}"
+
+
+def ordinal_ending(n: int, gender: Gender = "n") -> str:
+    """What stands after the number: «-е»; in English "st", "nd", "rd" or "th"."""
+    lang = spoken()
+    if lang == FIRST_LANGUAGE:
+        return _ORDINAL_ENDING[gender]
+    return _ORDINAL_ELSEWHERE.get(lang, {}).get(locale_of(lang).ordinal_form(n), "")

@@ -1,12 +1,14 @@
 """The only way from a contributor's text to HTML: CommonMark without HTML, cleaned by nh3 last.
 
-A plain text, which most are, takes a short path that gives the same result byte for byte; a
-property test holds the two together.
+Plain paragraphs, which most are, and plain lists between them take a short path that gives the same
+result byte for byte; a property test holds the two together.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import nh3
@@ -26,6 +28,17 @@ _OTHER_HOST = re.compile(r"\s*[/\\]\s*[/\\]")
 
 _SPECIAL = re.compile(rf"[\\`*_\[\]<&~|\t{HARMFUL}{LINE_ENDS}]")
 _BLOCK_START = re.compile(r"[#+\-=>:\s]|[0-9]{1,9}[.)]")
+
+
+_MAY_BE_BLOCK = re.compile(
+    rf"[`<&~|\\]|^(?:\*[ *]|_ ?_|{_BLOCK_START.pattern}|$)|[ ]$", re.MULTILINE
+)
+_ITEM = re.compile(r"[-*+] ")
+# What reaches over blank lines (code between fences, definitions of links) or looks at the whole
+# text (headings, whose levels are shifted together): such a text is not cut.
+_REACHES_FAR = re.compile(
+    rf"```|~~~|\]:|#|^[ \t>*+0-9.)=-]*[=-][ \t]*$|[\t{HARMFUL}{LINE_ENDS}]", re.MULTILINE
+)
 
 
 def _own_address(url: str) -> str | None:
@@ -58,9 +71,11 @@ def render_markdown(text: str, link: LinkTo) -> Markup:
     The result may stand in an element, not in an attribute: `plain` is for those.
     """
     paragraphs = plain_paragraphs(text)
-    if paragraphs is None:
+    if paragraphs is not None:
+        return _markup("\n".join(f"<p>{_set(paragraph)}</p>" for paragraph in paragraphs))
+    if "\n\n" not in text or _REACHES_FAR.search(text) is not None:
         return _render_blocks(text, link)
-    return _markup("\n".join(f"<p>{_set(paragraph)}</p>" for paragraph in paragraphs))
+    return _markup("\n".join(filter(None, _pieces(text, link))))
 
 
 def render_inline(text: str, link: LinkTo) -> Markup:
@@ -89,6 +104,58 @@ def plain_paragraphs(text: str) -> list[str] | None:
     return [" ".join(lines) for lines in paragraphs if lines]
 
 
+def _pieces(text: str, link: LinkTo) -> Iterator[str]:
+    """The HTML of a text that is cut where a plain paragraph ends whatever stood before it."""
+    special: list[str] = []
+    for chunk in text.split("\n\n"):
+        plain = plain_paragraphs(chunk)
+        if plain is None:
+            special.append(chunk)
+        elif plain:
+            yield from _special(special, link)
+            special.clear()
+            for paragraph in plain:
+                yield f"<p>{_set(paragraph)}</p>"
+        elif special:
+            special.append(chunk)  # more blank lines
+    yield from _special(special, link)
+
+
+def _special(chunks: list[str], link: LinkTo) -> Iterator[str]:
+    """The HTML of chunks that belong together."""
+    items = plain_items(chunks[0]) if len(chunks) == 1 else None
+    if items is not None:
+        yield "\n".join(("<ul>", *(f"<li>{_set(item)}</li>" for item in items), "</ul>"))
+    elif len(chunks) == 1 and _is_paragraph(chunks[0]):
+        yield f"<p>{_clean(_CLEAN_INLINE, _PARSER.renderInline(chunks[0], {'link': link}))}</p>"
+    elif chunks:
+        yield _render_blocks("\n\n".join(chunks), link)
+
+
+def _is_paragraph(chunk: str) -> bool:
+    """Whether a chunk can be nothing but one paragraph with links and stress in it."""
+    return _MAY_BE_BLOCK.search(chunk) is None and not chunk[-1:].isspace()
+
+
+def plain_items(chunk: str) -> list[str] | None:
+    """The items of a list of plain lines; None if it is something else, or might be."""
+    items = []
+    for line in chunk.split("\n"):
+        item = line[2:]
+        if (
+            not item
+            or line[:2] != chunk[:2]
+            or not _ITEM.match(line)
+            or _SPECIAL.search(item) is not None
+            or _BLOCK_START.match(item)
+            or item[-1].isspace()
+        ):
+            return None
+        items.append(item)
+    return items
+
+
+@lru_cache(maxsize=512)  # a page in another language shows the same paragraphs once more
 def _set(plain: str) -> str:
     return typograph(plain).replace(">", "&gt;")  # a plain text has no "&" and no "<"
 

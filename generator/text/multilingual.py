@@ -17,6 +17,11 @@ def say(text: str | Mapping[str, str], lang: str = FIRST_LANGUAGE) -> str:
     return text.get(lang) or text.get(FIRST_LANGUAGE) or next(iter(text.values()), "")
 
 
+def all_said(text: str | Mapping[str, str]) -> str:
+    """`text` in every language in which it is given, line by line: for those who search."""
+    return text if isinstance(text, str) else "\n".join(text.values())
+
+
 def said_in(text: str | Mapping[str, str], lang: str = FIRST_LANGUAGE) -> str:
     """The language in which `say(text, lang)` speaks, for the `lang` attribute of its element."""
     if isinstance(text, str):

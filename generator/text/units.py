@@ -1,7 +1,7 @@
 """Units of measure: their ids, which the models accept, and their Russian forms.
 
-The one list of units; a new unit is one line here. Forms stand as one, few, many, fraction:
-1 минута, 2 минуты, 5 минут, 1,5 минуты.
+The one list of units; a new unit is one line here, and a message of any other language. Forms are
+one, few, many, fraction: 1 минута, 2 минуты, 5 минут, 1,5 минуты.
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from generator.text import amounts_elsewhere as elsewhere
 from generator.text.language import Noun
+from generator.text.multilingual import FIRST_LANGUAGE
+from generator.text.speaking import spoken
 from generator.text.typography import typograph
 
 
@@ -29,7 +32,26 @@ class UnitWords:
 
     def short_beside(self, value: float) -> str:
         """The abbreviation, or, without one, the full form beside `value`."""
-        return self.short or self.ru.beside(value)
+        return self.said_short or self.beside(value)
+
+    def beside(self, value: float) -> str:
+        """The unit beside `value` in the language being spoken: «21 день», "21 days"."""
+        if (lang := spoken()) != FIRST_LANGUAGE:
+            return elsewhere.noun_beside(self, value, lang)
+        return self.ru.beside(value)
+
+    def after_bound(self, value: float) -> str:
+        """The same after a word that says how exact it is: «более 21 дня», "more than 21 days"."""
+        if (lang := spoken()) != FIRST_LANGUAGE:
+            return elsewhere.noun_beside(self, value, lang)
+        return self.ru.after_bound(value)
+
+    @property
+    def said_short(self) -> str:
+        """The abbreviation in the language being spoken, or "" where the unit has none."""
+        if (lang := spoken()) != FIRST_LANGUAGE:
+            return elsewhere.short_of(self, lang)
+        return self.short
 
 
 # id | forms: one, few, many, fraction | abbreviation | accusative of «one» where it differs

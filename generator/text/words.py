@@ -57,6 +57,11 @@ class Words:
         return self.ngettext(one, many, n) % {"num": number(n)}
 
 
+def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools look for
+    """Marks words of the interface that are translated where they are used."""
+    return message
+
+
 @cache
 def words(lang: str = FIRST_LANGUAGE, folder: Path = LOCALE_FOLDER) -> Words:
     """The words of a language. Raises LookupError if it has no catalog in `folder`."""
@@ -70,6 +75,7 @@ def words(lang: str = FIRST_LANGUAGE, folder: Path = LOCALE_FOLDER) -> Words:
             messages[message.id] = str(message.string)
         elif forms := all_forms(message, catalog):
             plurals[message.id[0]] = forms
+            messages[message.id[0]] = forms[0]  # the same words may stand without a number too
     return Words(
         lang=lang,
         _messages=messages,

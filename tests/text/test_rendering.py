@@ -105,6 +105,37 @@ def test_short_path_equals_long_path(source: str) -> None:
         assert render_inline(source, link) == _render_line(source, link)
 
 
+blocks = st.lists(
+    st.sampled_from(
+        [
+            *("слово", "два слова", "и *вот* так", "[тут](practice:nizhny/one-stop)", "- а\n- б"),
+            *("* а\n* б", "- а\n+ б", "- а\n  ещё", "- - а", "1. а\n2. б", "> а", "    код"),
+            *("строка\nдругая", "строка\n- а", "***", "_ _ _", "а  \nб", " а", "- ", "-", "+ +"),
+            *(
+                "а | б\n-|-\n1 | 2",
+                "`код`",
+                "```\nа",
+                "~~~",
+                "[а]",
+                "[а]: https://x.example",
+                "# а",
+            ),
+            *("а\n---", "\n", " ", "\u00a0", "а\u2028б", "а\tб", "&amp;", "<b>", "\\", "а\u00a0"),
+        ]
+    ),
+    max_size=6,
+).flatmap(
+    lambda pieces: st.sampled_from(["\n\n", "\n\n\n", "\n"]).map(lambda gap: gap.join(pieces))
+)
+
+
+@given(st.one_of(blocks, disguises))
+@settings(max_examples=800, deadline=None)
+def test_a_text_in_pieces_equals_the_whole(source: str) -> None:
+    """A text whose plain paragraphs and lists are set apart gives the same bytes as in one go."""
+    assert render_markdown(source, link) == _render_blocks(source, link)
+
+
 @given(st.one_of(disguises, st.text(max_size=40)))
 @settings(max_examples=300, deadline=None)
 def test_plain_says_the_words_of_the_page(source: str) -> None:
