@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from generator.catalog.certification import CertificateState
 from generator.drawing.shortening import line_width
-from generator.model.region import Level
+from generator.model.region import LEVELS, Level
 
 Scheme = Mapping[str, str]
 
@@ -71,6 +71,13 @@ def colours_of(level: Level, state: State) -> Colours:
     return Colours(level=level, on_level="on", title=level, state=tone)
 
 
+def known_styles() -> list[str]:
+    """All style sheets that badges have. A badge opened by itself needs its own to be allowed by
+    the server, by its hash.
+    """
+    return sorted({style(colours_of(level, state)) for level in LEVELS for state in State})
+
+
 def style(colours: Colours) -> str:
     """The style sheet of a badge: by day, and by night for those who ask for it."""
     roles = {
@@ -91,8 +98,8 @@ def style(colours: Colours) -> str:
         )
 
     return (
-        f"<style>text{{font-family:{FONT}}}.b{{font-weight:700}}.n{{fill:none}}{rules(LIGHT)}"
-        f"@media(prefers-color-scheme:dark){{{rules(DARK)}}}</style>"
+        f"text{{font-family:{FONT}}}.b{{font-weight:700}}.n{{fill:none}}{rules(LIGHT)}"
+        f"@media(prefers-color-scheme:dark){{{rules(DARK)}}}"
     )
 
 
@@ -101,7 +108,7 @@ def drawing(width: int, height: int, title: str, colours: Colours, body: str) ->
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title" lang="ru">'
-        f'<title id="title">{escape(title)}</title>{style(colours)}{body}</svg>\n'
+        f'<title id="title">{escape(title)}</title><style>{style(colours)}</style>{body}</svg>\n'
     )
 
 

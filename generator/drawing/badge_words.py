@@ -14,6 +14,7 @@ from generator.catalog.certification import CertificateState
 from generator.catalog.entries import CertificateEntry
 from generator.model.region import Level
 from generator.text import (
+    FIRST_LANGUAGE,
     NBSP,
     harmless,
     in_date,
@@ -23,10 +24,15 @@ from generator.text import (
     until_date,
     words,
 )
-
-_ = words().gettext
+from generator.text.speaking import spoken
+from generator.text.tongues import in_tongue, split
 
 State = CertificateState
+
+
+def _(message: str) -> str:
+    """`message` in the language being spoken."""
+    return words(spoken()).gettext(message)
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools look for
@@ -84,7 +90,7 @@ class BadgeFace:
     @property
     def named(self) -> str:
         """What does not depend on the day: «Образец регионального уровня, 2025: …, № 14»."""
-        number = f", № {self.number}" if self.number else ""
+        number = _(", № %(number)s") % {"number": self.number} if self.number else ""
         return f"{self.exemplar_of}, {self.year}: {self.holder}{number}"
 
     @property
@@ -109,12 +115,19 @@ def badge_face(certificate: CertificateEntry, state: State, holder: str, place: 
         state_long=_state_clause(certificate, state, in_words=True),
         holder=_line(holder),
         place=_line(place),
-        number=_line(record.number) if record.number_known else "",
+        number=_line(_as_written(record.number)) if record.number_known else "",
     )
 
 
+def _as_written(text: str) -> str:
+    """Letters of a number, marked as the Russian ones they are where another language is spoken."""
+    return text if spoken() == FIRST_LANGUAGE else in_tongue(harmless(text), FIRST_LANGUAGE)
+
+
 def _line(text: str) -> str:
-    return " ".join(typograph(harmless(text)).split("\n"))
+    plain, lang = split(text)
+    line = " ".join(typograph(harmless(plain)).split("\n"))
+    return in_tongue(line, lang) if lang else line
 
 
 def _state_short(certificate: CertificateEntry, state: State) -> str:
@@ -139,7 +152,8 @@ def _state_clause(certificate: CertificateEntry, state: State, in_words: bool) -
         return said % {"when": in_date(until) if in_words else _table(until)}
     if state in (State.SUSPENDED, State.REVOKED) and status:
         said = _("Приостановлен") if state is State.SUSPENDED else _("Отозван")
-        since = since_date(status.since) if in_words else f"с{NBSP}{_table(status.since)}"
+        since = _("с %(date)s") % {"date": _table(status.since)}
+        since = since_date(status.since) if in_words else since.replace(" ", NBSP)
         return f"{said} {since}"
     return _("Заменён новым") if state is State.REPLACED else _("Срок не указан")
 

@@ -63,7 +63,12 @@ _COMPOUND, _SYLLABLE = 0.05, 0.3
 
 def text_width(text: str, size: float) -> float:
     """How wide `text` is in a font of `size`, in the units of `size`; rather too wide than not."""
-    return sum(_WIDTHS.get(letter, _UNKNOWN) for letter in text) * size * RESERVE / 100
+    return _hundredths(text) * size * RESERVE / 100
+
+
+@lru_cache(maxsize=4096)
+def _hundredths(text: str) -> int:
+    return sum([_WIDTHS.get(letter, _UNKNOWN) for letter in text])
 
 
 @dataclass(frozen=True, slots=True)

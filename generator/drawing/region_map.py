@@ -21,7 +21,9 @@ from generator.catalog.boundaries import (
     FAR_KM,
     Border,
     continuous,
+    is_tangled,
     matched,
+    polygonal,
     shape_distance_km,
 )
 from generator.catalog.catalog import Directory
@@ -87,6 +89,13 @@ def region_map(
     near = [one for one in borders if _is_near(one, outline)]
     true_borders = _true_borders(region, directory, held, near)
     schematic = len(true_borders) < len(held) or not held
+    if (
+        outline is not None
+        and true_borders
+        and schematic
+        and is_tangled([outline, *true_borders.values()])
+    ):
+        true_borders = {}  # borders and outline come from two files: each alone could be drawn
     if not schematic:
         outline = None
     elif outline is None:
@@ -95,12 +104,12 @@ def region_map(
     if not shapes:
         return None
     projection = fitted(shapely.GeometryCollection(continuous(shapes)), WIDTH)
-    paper_outline = None if outline is None else projection.shape(outline)
+    paper_outline = None if outline is None else _on_paper(projection, outline)
     centres = {one.id: projection.point(one.centre[1], one.centre[0]) for one in held}
     ground = Ground(
         paper_outline,
         {one.id: _places(one, projection, paper_outline) for one in held},
-        {name: projection.shape(border) for name, border in true_borders.items()},
+        {name: _on_paper(projection, border) for name, border in true_borders.items()},
         centres,
         frozenset(one.id for one in held if one.town),
     )
@@ -167,6 +176,12 @@ def _program() -> str:
     for file in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(file.read_bytes())
     return digest.hexdigest()
+
+
+def _on_paper(projection: Projection, shape: Shape) -> Shape:
+    """A shape drawn; where bending its edges has made them cross, its parts are taken apart."""
+    drawn = projection.shape(shape)
+    return drawn if drawn.is_valid else polygonal(drawn)
 
 
 def _is_near(border: Border, outline: Shape | None) -> bool:

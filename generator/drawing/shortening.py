@@ -6,7 +6,7 @@ into the drawing (`textLength`), so that no font of a reader's machine can make 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -36,6 +36,9 @@ _BOLD: Final = _table({
 })  # fmt: skip
 """Letters of Arial and of the faces that are cut to its widths, in hundredths of the size."""
 
+Measure = Callable[[str, float, bool], float]
+"""(text, size, bold) → how wide the text stands, in the units of the size."""
+
 _UNKNOWN: Final = 100
 _ELLIPSIS: Final = "…"
 _CUT: Final = " \u00a0,;:—–-«(„"
@@ -49,11 +52,13 @@ def line_width(text: str, size: float, bold: bool = False) -> float:
     return sum(widths.get(letter, _UNKNOWN) for letter in text) * size / 100
 
 
-def shortened(text: str, width: float, size: float, bold: bool = False) -> str:
+def shortened(
+    text: str, width: float, size: float, bold: bool = False, measure: Measure = line_width
+) -> str:
     """`text`, or as much of its beginning as fits into `width` with an ellipsis."""
-    if line_width(text, size, bold) <= width:
+    if measure(text, size, bold) <= width:
         return text
-    return _cut(text, width, size, bold)
+    return _cut(text, width, size, bold, measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,73 +70,81 @@ class Fitted:
 
 
 def fitted(
-    text: str, width: float, sizes: Sequence[tuple[float, int]], bold: bool = False
+    text: str,
+    width: float,
+    sizes: Sequence[tuple[float, int]],
+    bold: bool = False,
+    measure: Measure = line_width,
 ) -> Fitted:
     """`text` in lines of `width`, in the first of `sizes` (letters and how many lines at most) that
-    holds all of it; in the last one it is shortened if need be.
+    holds all of it; in the last one it is shortened if need be. `measure` knows the letters.
 
     Lines break at spaces and are of about one length; a word that is wider than a line is cut
     wherever the line ends.
     """
     for size, most in sizes:
-        lines = _broken(text, width, size, most, bold)
+        lines = _broken(text, width, size, most, bold, measure)
         if lines is not None:
-            return Fitted(size, _balanced(text, lines, width, size, bold))
+            return Fitted(size, _balanced(text, lines, width, size, bold, measure))
     size, most = sizes[-1]
     full: list[str] = []
     rest = text.strip()
     while len(full) < most - 1:
-        line, rest = _first_line(rest, width, size, bold)
+        line, rest = _first_line(rest, width, size, bold, measure)
         full.append(line)
-    return Fitted(size, (*full, shortened(rest, width, size, bold)))
+    return Fitted(size, (*full, shortened(rest, width, size, bold, measure)))
 
 
-def _broken(text: str, width: float, size: float, most: int, bold: bool) -> list[str] | None:
+def _broken(
+    text: str, width: float, size: float, most: int, bold: bool, measure: Measure
+) -> list[str] | None:
     """The lines of `text`, or None if there would be more of them than `most`."""
     lines: list[str] = []
     rest = text.strip()
     while rest:
         if len(lines) == most:
             return None
-        line, rest = _first_line(rest, width, size, bold)
+        line, rest = _first_line(rest, width, size, bold, measure)
         lines.append(line)
     return lines
 
 
 def _balanced(
-    text: str, lines: list[str], width: float, size: float, bold: bool
+    text: str, lines: list[str], width: float, size: float, bold: bool, measure: Measure
 ) -> tuple[str, ...]:
     """The same text in as many lines, no wider than they must be: no lonely last word."""
     for tenths in range(10, 19):
-        narrower = _broken(text, width * tenths / 20, size, len(lines), bold)
+        narrower = _broken(text, width * tenths / 20, size, len(lines), bold, measure)
         if narrower is not None:
             return tuple(narrower)
     return tuple(lines)
 
 
-def _first_line(text: str, width: float, size: float, bold: bool) -> tuple[str, str]:
+def _first_line(
+    text: str, width: float, size: float, bold: bool, measure: Measure
+) -> tuple[str, str]:
     """As many words as fit into one line, and the rest; part of a word if not even one fits."""
-    if line_width(text, size, bold) <= width:
+    if measure(text, size, bold) <= width:
         return text, ""
     words = text.split(" ")
     for count in range(len(words) - 1, 0, -1):
         line = " ".join(words[:count])
-        if line_width(line, size, bold) <= width:
+        if measure(line, size, bold) <= width:
             return line, " ".join(words[count:])
-    fitting = _fitting(text, width, size, bold)
+    fitting = _fitting(text, width, size, bold, measure)
     return text[:fitting], text[fitting:].lstrip()
 
 
-def _cut(text: str, width: float, size: float, bold: bool) -> str:
-    room = width - line_width(_ELLIPSIS, size, bold)
-    return text[: _fitting(text, room, size, bold)].rstrip(_CUT) + _ELLIPSIS
+def _cut(text: str, width: float, size: float, bold: bool, measure: Measure) -> str:
+    room = width - measure(_ELLIPSIS, size, bold)
+    return text[: _fitting(text, room, size, bold, measure)].rstrip(_CUT) + _ELLIPSIS
 
 
-def _fitting(text: str, width: float, size: float, bold: bool) -> int:
+def _fitting(text: str, width: float, size: float, bold: bool, measure: Measure) -> int:
     """How many letters fit into `width`, at least one."""
     taken = 0.0
     for place, letter in enumerate(text):
-        taken += line_width(letter, size, bold)
+        taken += measure(letter, size, bold)
         if taken > width:
             return max(place, 1)
     return len(text)

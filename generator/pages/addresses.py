@@ -27,6 +27,7 @@ CONTRIBUTE = "contribute/"
 HEALTH = f"{CONTRIBUTE}health/"
 HEALTH_DATA = "api/v1/health.json"
 ABOUT = "about/"
+DATA = "data/"
 
 
 def practice_address(identity: str) -> str:
@@ -69,9 +70,24 @@ def region_map_file(identity: str) -> str:
     return f"{REGIONS}{identity}/map.svg"
 
 
+def region_poster_file(identity: str) -> str:
+    """A region's map as a drawing of its own, for reports and walls."""
+    return f"{REGIONS}{identity}/poster.svg"
+
+
 def practice_map_file(identity: str) -> str:
     """A practice's map as a drawing of its own, to be downloaded."""
     return f"{PRACTICES}{identity}/map.svg"
+
+
+def passport_file(identity: str) -> str:
+    """A practice's passport, to be printed."""
+    return f"{practice_address(identity)}passport.pdf"
+
+
+def kit_file(identity: str) -> str:
+    """All that one needs to take a practice up, in one archive."""
+    return f"{practice_address(identity)}kit.zip"
 
 
 def practice_source_file(identity: str) -> str:
@@ -85,8 +101,18 @@ def site_source_file(identity: str) -> str:
 
 
 def embed_address(identity: str) -> str:
-    """A practice's map as a small page for other sites to frame."""
+    """A practice as a small page for other sites to frame: its map, or its card."""
     return f"embed/{PRACTICES}{identity}/"
+
+
+def embed_counter_address(region: str) -> str:
+    """A region's numbers as a small page for other sites to frame."""
+    return f"embed/{REGIONS}{region}/counter/"
+
+
+def embed_region_map_address(region: str) -> str:
+    """A region's map as a small page for other sites to frame."""
+    return f"embed/{REGIONS}{region}/map/"
 
 
 def health_address(region: str, part: int = 1) -> str:
@@ -97,6 +123,26 @@ def health_address(region: str, part: int = 1) -> str:
 def health_feed(region: str = "") -> str:
     """The feed of what a region needs, or of what all of them need."""
     return f"{health_address(region) if region else HEALTH}feed.xml"
+
+
+def feed_file(page: str) -> str:
+    """The feed (Atom) of what the page at the address `page` is about; of the whole for ""."""
+    return f"{page}feed.xml"
+
+
+def json_feed_file(page: str) -> str:
+    """The same as JSON Feed."""
+    return f"{page}feed.json"
+
+
+def calendar_file(page: str) -> str:
+    """The calendar of the dates of a region or, for "", of the whole catalog."""
+    return f"{page}calendar.ics"
+
+
+def preview_file(page: str) -> str:
+    """The picture that messengers show beside a link to a practice, a region or, for "", all."""
+    return f"{page}preview.png"
 
 
 def certificate_anchor(region: str, slug: str) -> str:
@@ -189,15 +235,18 @@ def catalog_addresses(catalog: Catalog) -> Iterator[str]:
 
 
 def all_addresses(catalog: Catalog) -> tuple[str, ...]:
-    """Every address that has a page of this room, each once."""
+    """Every address that has a page of this room whatever is drawn, each once: maps of regions for
+    other sites come on top."""
     practices = (practice_address(practice.id) for practice in catalog.published)
-    return (*catalog_addresses(catalog), *practices)
+    counters = map(embed_counter_address, catalog.directory.regions)
+    return (*catalog_addresses(catalog), *practices, *counters)
 
 
 def redirects(catalog: Catalog) -> dict[str, str]:
-    """Old addresses and where each leads today."""
+    """Old addresses and where each leads today: those of practices, and of what is framed."""
     return {
-        practice_address(alias): practice_address(identity)
+        address(alias): address(identity)
+        for address in (practice_address, embed_address)
         for alias, identity in sorted(catalog.aliases.items())
         if alias not in catalog.practices
     }

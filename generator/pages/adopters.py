@@ -136,7 +136,7 @@ def reported_count(reported: ReplicatedReported, citations: Citations) -> Report
     name = count.unit or REPORTED_UNITS.get(reported.of or "")
     unit = ""
     if name:
-        noun = UNITS[name].ru
+        noun = UNITS[name]
         exact = count.bound == "exact"
         unit = noun.beside(count.value) if exact else noun.after_bound(count.value)
     return ReportedCount(

@@ -12,6 +12,7 @@ from generator.pages import practice as practices
 from generator.pages.certificate import certificate_page
 from generator.pages.certificates import certificates_page
 from generator.pages.desk import desk_of
+from generator.pages.embed import embed_makers
 from generator.pages.form import form_makers
 from generator.pages.health import health_makers
 from generator.pages.home import home_page
@@ -23,6 +24,8 @@ from generator.pages.reference import reference_makers
 from generator.pages.region import region_page
 from generator.pages.sites import site_page, sites_page
 from generator.pages.wording import _
+from generator.text import FIRST_LANGUAGE
+from generator.text.speaking import spoken
 
 PageMaker = Callable[[], Page]
 
@@ -38,7 +41,8 @@ def catalog_pages(catalog: Catalog) -> Iterator[Page]:
 
 
 def page_makers(catalog: Catalog) -> Iterator[PageMaker]:
-    """The same pages, each to be made when called: workers make only those of their share."""
+    """The same pages, each to be made when called: workers make only those of their share. In any
+    language but the first there are only those that have twins, in the same order."""
     desk = desk_of(catalog)
     directory = catalog.directory
     yield partial(home_page, desk)
@@ -59,6 +63,10 @@ def page_makers(catalog: Catalog) -> Iterator[PageMaker]:
     for certificate in directory.certificates:
         if certificate.region in directory.regions:
             yield partial(certificate_page, certificate, desk)
+    if spoken() != FIRST_LANGUAGE:
+        return  # what follows speaks Russian only
+    for region in directory.regions.values():
+        yield from embed_makers(region, desk)
     yield from health_makers(desk)
     yield not_found_page
     yield from reference_makers()

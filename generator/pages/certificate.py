@@ -19,7 +19,7 @@ from generator.pages.desk import Desk, Link
 from generator.pages.page import Page
 from generator.pages.register import CertificateRow, certificate_row, ranked, told_title
 from generator.pages.wording import N_, _, prose, shown, shown_if
-from generator.text import UNITS, in_date, say, show_amount
+from generator.text import UNITS, in_date, show_amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,16 @@ def certificate_page(certificate: CertificateEntry, desk: Desk) -> Page:
 def _title(view: CertificateView) -> str:
     """The number is enough to tell one from another; without one level and year must do."""
     row = view.row
-    told = f"№ {row.number}" if row.number else f"{view.exemplar.lower()}, {row.year}"
-    return shown(f"{_('Сертификат')} {told}: {row.holder}")
+    if row.number:
+        return _("Сертификат № %(number)s: %(holder)s") % {
+            "number": row.number,
+            "holder": row.holder,
+        }
+    return _("Сертификат %(exemplar)s, %(year)s: %(holder)s") % {
+        "exemplar": view.exemplar.lower(),
+        "year": row.year,
+        "holder": row.holder,
+    }
 
 
 def certificate_view(
@@ -108,7 +116,7 @@ def certificate_view(
     basis, status = record.basis, record.status
     region = desk.directory.regions[certificate.region].record
     holder = holder_name(certificate, desk.catalog)
-    face = badge_face(certificate, desk.state(certificate), holder, say(region.name))
+    face = badge_face(certificate, desk.state(certificate), shown(holder), shown(region.name))
     folder = addresses.certificate_address(certificate.region, certificate.slug)
     checks = (
         (_("Партнёрская проверка"), basis.partner_check if basis else None),
@@ -210,5 +218,5 @@ def _line(turn: Turn, own: bool, before: CertificateEntry | None, desk: Desk) ->
 
 def _numbered(certificate: CertificateEntry, desk: Desk) -> Link:
     known = certificate.record.number_known
-    number = f"№ {certificate.number}" if known else _("без номера")
-    return Link(shown(number), desk.certificate_address(certificate))
+    number = f"{_('№')} {shown(certificate.number)}" if known else _("без номера")
+    return Link(number, desk.certificate_address(certificate))

@@ -16,6 +16,7 @@ from generator.pages.desk import Desk
 from generator.pages.maps import levels, steps_for
 from generator.pages.wording import N_, _
 from generator.text import number
+from generator.text.tongues import bare, like
 
 MEASURES = (
     ("practices", "practices", N_("Практики")),
@@ -81,7 +82,7 @@ class CountryView:
 def country_view(desk: Desk) -> CountryView | None:
     """All regions of the catalog; None if there are none."""
     regions = desk.directory.regions
-    names = {key: link.text for key, link in desk.regions.items()}
+    names = {key: bare(link.text) for key, link in desk.regions.items()}
     drawn = country_map({key: entry.record.tile for key, entry in regions.items()}, names)
     if drawn is None:
         return None
@@ -99,8 +100,8 @@ def country_view(desk: Desk) -> CountryView | None:
         tiles=tuple(
             TileView(
                 address=desk.regions[tile.region].address or "",
-                told=_told(tile.region, names, counts),
-                name=tile.name,
+                told=_told(desk.regions[tile.region].text, tile.region, counts),
+                name=like(tile.name, desk.regions[tile.region].text),
                 x=coordinate(tile.x),
                 y=coordinate(tile.y),
                 middle=coordinate(tile.x + side / 2),
@@ -120,13 +121,13 @@ def country_view(desk: Desk) -> CountryView | None:
     )
 
 
-def _told(region: str, names: Mapping[str, str], counts: Mapping[str, Mapping[str, int]]) -> str:
+def _told(name: str, region: str, counts: Mapping[str, Mapping[str, int]]) -> str:
     told = ", ".join(
         f"{_(words).lower()} — {number(counts[measure][region])}"
         for measure, _metric, words in MEASURES
         if counts[measure][region]
     )
-    return f"{names[region]}: {told or _('практик пока нет')}"
+    return f"{name}: {told or _('практик пока нет')}"
 
 
 def _shades(steps: tuple[int, ...]) -> tuple[ShadeLine, ...]:

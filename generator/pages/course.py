@@ -55,13 +55,13 @@ def target_view(target: Target, citations: Citations) -> TargetView:
         else (since_date(begins) if begins else "", until_date(ends) if ends else "")
     )
     return TargetView(
-        metric=METRICS[target.metric],
+        metric=_(METRICS[target.metric]),
         figure=show_amount(value.value, "at-least", unit),
         how=", ".join(text for text in (_(PER[target.per]), every, *spans) if text),
         basis=prose(target.basis),
         marks=citations.cite(
             target.source,
-            _("Цель: %(metric)s") % {"metric": METRICS[target.metric].lower()},
+            _("Цель: %(metric)s") % {"metric": _(METRICS[target.metric]).lower()},
         ),
     )
 

@@ -1,7 +1,7 @@
 """What all pages of one catalog share: links with their names, and practice cards, made once.
 
-A desk belongs to one catalog and one process; its caches only spare work and never change what a
-page says.
+A desk belongs to one catalog, one process and one language; its caches only spare work and never
+change what a page says. What has no words in it is worked out once for all languages.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Self, TypeVar, overload
 
-from generator.catalog.adoption import adopted_count, adoptions, is_scaled
+from generator.catalog.adoption import adopted_count, adoptions
+from generator.catalog.almanac import dated_regions
 from generator.catalog.catalog import Catalog
 from generator.catalog.certification import CertificateState
 from generator.catalog.entries import CertificateEntry, PracticeCard
@@ -19,6 +21,7 @@ from generator.catalog.health import Health
 from generator.catalog.league import TownLeague
 from generator.catalog.neighbours import Neighbourhood
 from generator.catalog.networks import Care, cares
+from generator.catalog.news import Chronicle
 from generator.catalog.similarity import Resemblance
 from generator.catalog.spread import Fact, Spread, practice_spread, region_facts
 from generator.catalog.standing import Standings
@@ -26,7 +29,9 @@ from generator.catalog.targets import Targets
 from generator.drawing.region_map import RegionMap
 from generator.pages import addresses
 from generator.pages.effects import SmallEffect, small_effect, tells_result
+from generator.pages.history import Histories, HistoryView
 from generator.pages.wording import shown
+from generator.text.speaking import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +72,48 @@ class CardView:
     archived: bool
 
 
-class Desk:
-    """Names, links and cards of one catalog."""
+Value = TypeVar("Value")
 
-    def __init__(self, catalog: Catalog, maps: Mapping[str, RegionMap] | None = None) -> None:
+
+class fact(cached_property[Value]):  # noqa: N801 - used as a decorator, like its base
+    """What a desk works out once; one of another language asks the first desk of the catalog."""
+
+    @overload
+    def __get__(self, desk: None, owner: type[Any] | None = None) -> Self: ...
+
+    @overload
+    def __get__(self, desk: object, owner: type[Any] | None = None) -> Value: ...
+
+    def __get__(self, desk: Any, owner: type[Any] | None = None) -> Any:
+        if desk is None or desk.first is None:
+            return super().__get__(desk, owner)
+        known = desk.__dict__[self.attrname] = super().__get__(desk.first, owner)
+        return known
+
+
+class Desk:
+    """Names, links and cards of one catalog in the language that is spoken while it is laid.
+
+    `first` is the desk of the same catalog in another language, whose facts this one shares.
+    """
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        maps: Mapping[str, RegionMap] | None = None,
+        first: Desk | None = None,
+    ) -> None:
+        self.first = first
         self.catalog = catalog
         self.maps = maps or {}
         self.directory = catalog.directory
         self.today = catalog.today
         self._municipalities: dict[str, Link] = {}
-        self._standing: dict[str, int] = {}
-        self._cares: dict[str, Mapping[str, Care]] = {}
+        self._standing: dict[str, int] = first._standing if first else {}
+        self._cares: dict[str, Mapping[str, Care]] = first._cares if first else {}
         self._cards: dict[str, CardView] = {}
-        self._spread: tuple[PracticeCard, Spread] | None = None
+        self._spread: list[tuple[PracticeCard, Spread]] = first._spread if first else []
+        self._histories: Histories = {}
 
     @cached_property
     def regions(self) -> dict[str, Link]:
@@ -149,12 +183,12 @@ class Desk:
             self._municipalities[identity] = known
         return known
 
-    @cached_property
+    @fact
     def resemblance(self) -> Resemblance:
         """What practices have in common."""
         return Resemblance(self.catalog)
 
-    @cached_property
+    @fact
     def drafts(self) -> dict[str, tuple[PracticeCard, ...]]:
         """The practices of each region that wait for facts and have no page yet."""
         found: dict[str, list[PracticeCard]] = {}
@@ -163,7 +197,7 @@ class Desk:
                 found.setdefault(practice.region, []).append(practice)
         return {region: tuple(cards) for region, cards in found.items()}
 
-    @cached_property
+    @fact
     def _predecessors(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
         for identity in self.directory.municipalities:
@@ -172,22 +206,32 @@ class Desk:
                 found.setdefault(successor, []).append(identity)
         return {key: tuple(old) for key, old in found.items()}
 
-    @cached_property
+    @fact
     def neighbourhood(self) -> Neighbourhood:
         """Which municipalities are alike, and what each of them should take next."""
         return Neighbourhood(self.catalog)
 
-    @cached_property
+    @fact
     def past(self) -> Past:
         """What the catalog can name of past days."""
         return Past(self.catalog)
 
-    @cached_property
+    @fact
     def health(self) -> Health:
         """What each entry needs, region by region."""
         return Health(self.catalog)
 
-    @cached_property
+    @fact
+    def news(self) -> Chronicle:
+        """What the catalog has to tell, event by event."""
+        return Chronicle(self.catalog, self.standings)
+
+    @fact
+    def dated(self) -> tuple[str, ...]:
+        """The regions that have a calendar."""
+        return dated_regions(self.standings)
+
+    @fact
     def towns(self) -> TownLeague:
         """The municipalities of each region side by side."""
         return TownLeague(self.catalog, self.standings)
@@ -200,12 +244,12 @@ class Desk:
             known = self._cares[region] = {one.municipality: one for one in found}
         return known
 
-    @cached_property
+    @fact
     def targets(self) -> Targets:
         """How regions stand with their targets."""
         return Targets(self.catalog)
 
-    @cached_property
+    @fact
     def adopted(self) -> dict[str, frozenset[str]]:
         """The practices of others that a municipality has, by claim or confirmed; plans and
         refusals left out, successors counted for those that merged into them."""
@@ -220,14 +264,22 @@ class Desk:
     def spread(self, practice: PracticeCard) -> Spread:
         """Where `practice` works; the last one asked for is kept, since a page, its map for other
         sites and its table ask one after the other."""
-        if self._spread is None or self._spread[0] is not practice:
-            self._spread = practice, practice_spread(practice, self.directory, self.today)
-        return self._spread[1]
+        if not self._spread or self._spread[0][0] is not practice:
+            self._spread[:] = [(practice, practice_spread(practice, self.directory, self.today))]
+        return self._spread[0][1]
 
-    @cached_property
+    @fact
     def region_facts(self) -> Mapping[str, tuple[Fact, ...]]:
         """What the municipalities of each region gave and took."""
         return region_facts(self.catalog)
+
+    def remember(self, histories: Histories) -> None:
+        """Tell pages of the edits of their files, in all languages; others tell of none."""
+        (self.first or self)._histories = histories
+
+    def history(self, file: str) -> HistoryView | None:
+        """The edits of `file`, in the language being spoken."""
+        return (self.first or self)._histories.get((spoken(), file))
 
     def standing(self, region: str) -> int:
         """How many municipalities `region` has today."""
@@ -245,9 +297,9 @@ class Desk:
         card = self.catalog.practices.get(identity)
         if card is None or not card.published:
             return None
-        return Link(shown(card.title), addresses.practice_address(identity))
+        return Link(shown(card.named), addresses.practice_address(identity))
 
-    @cached_property
+    @fact
     def standings(self) -> Standings:
         """The standings of all holders."""
         return Standings(self.catalog)
@@ -256,7 +308,7 @@ class Desk:
         """The state of a certificate today."""
         return self.standings.state(certificate)
 
-    @cached_property
+    @fact
     def _by_holder(self) -> dict[str, tuple[CertificateEntry, ...]]:
         found: dict[str, list[CertificateEntry]] = {}
         for certificate in self.directory.certificates:
@@ -307,31 +359,40 @@ class Desk:
 
     def _card(self, practice: PracticeCard) -> CardView:
         directory = self.directory
+        adopted = adopted_count(practice, directory, self.today) if practice.adopters else 0
         badges = tuple(badge for badge in self.badges(practice.id) if badge.in_force)
         return CardView(
             id=practice.id,
             address=addresses.practice_address(practice.id),
-            title=shown(practice.title),
-            summary=shown(practice.summary),
+            title=shown(practice.named),
+            summary=shown(practice.told),
             sphere=self.sphere(practice.sphere),
             region=self.region(practice.region),
             place=self.municipality(practice.municipality).text if practice.municipality else "",
             effect=small_effect(practice.headline) if tells_result(practice.headline) else None,
             badges=badges,
-            adopted=adopted_count(practice, directory, self.today) if practice.adopters else 0,
-            scaled=bool(practice.adopters) and is_scaled(practice, self.catalog),
+            adopted=adopted,
+            scaled=bool(practice.adopters) and adopted >= directory.threshold(practice.region),
             archived=practice.status == "archived",
         )
 
 
-_LAST: list[Desk] = []
+_LAST: dict[str, Desk] = {}
+"""The desks of one catalog by language; the first was laid first."""
 
 
 def desk_of(catalog: Catalog, maps: Mapping[str, RegionMap] | None = None) -> Desk:
-    """The desk of `catalog`; the one used last is kept, since pages come catalog by catalog.
+    """The desk of `catalog` in the language being spoken; those of the catalog used last are kept,
+    since pages come catalog by catalog.
 
     With `maps` (of its regions) it is laid anew, and pages show them from now on.
     """
-    if maps is not None or not _LAST or _LAST[0].catalog is not catalog:
-        _LAST[:] = [Desk(catalog, maps)]
-    return _LAST[0]
+    first = next(iter(_LAST.values()), None)
+    if maps is not None or first is None or first.catalog is not catalog:
+        _LAST.clear()
+        first = None
+    lang = spoken()
+    desk = _LAST.get(lang)
+    if desk is None:
+        desk = _LAST[lang] = Desk(catalog, first.maps if first else maps, first)
+    return desk

@@ -139,7 +139,7 @@ def _relative(one: Kin, desk: Desk) -> Relative:
     card = desk.catalog.practices[one.practice]
     year = int(card.started[:4]) if card.started else None
     if not one.own:
-        return Relative(shown(card.title), year, one.depth)
+        return Relative(shown(card.named), year, one.depth)
     place = desk.municipality(card.municipality).text if card.municipality else ""
     born = _("%(place)s — придумали здесь") % {"place": place} if place else ""
     return Relative(born or _("Придумали в регионе"), year, one.depth, own=True)
@@ -174,7 +174,7 @@ def reach_view(region: str, desk: Desk) -> ReachView | None:
     for one in reaching(region, desk.catalog):
         lines[one.reach].append(
             ReachLine(
-                link=desk.practice(one.practice.id) or Link(one.practice.title, None),
+                link=desk.practice(one.practice.id) or Link(shown(one.practice.named), None),
                 adopted=counted("%(num)s муниципалитет", "%(num)s муниципалитетов", one.adopted),
                 way=counted("ещё %(num)s на подходе", "ещё %(num)s на подходе", one.on_the_way)
                 if one.on_the_way

@@ -12,7 +12,7 @@ from typing import TypeGuard
 
 from generator.model.figures import Amount, Bound, By, Change, Direction, Effect
 from generator.pages.citations import Citations, Marks
-from generator.pages.wording import prose, shown
+from generator.pages.wording import _, prose, shown
 from generator.text import (
     UNITS,
     UnitWords,
@@ -114,10 +114,10 @@ def small_effect(effect: Effect) -> SmallEffect:
     elif change is not None:
         figure = show_change(change.direction, change.by, change.value, change.bound, unit)
     elif after is not None:
-        figure = f"стало {_full(after, effect)}"
+        figure = _("стало %(amount)s") % {"amount": _full(after, effect)}
     else:
         assert before is not None  # the model refuses an effect without any figure
-        figure = f"было {_full(before, effect)}"
+        figure = _("было %(amount)s") % {"amount": _full(before, effect)}
     return SmallEffect(shown(effect.metric), figure, effect.kind)
 
 
@@ -222,8 +222,8 @@ def _unit_word(amount: Amount | None, unit: UnitWords | None, apart: bool) -> st
     if amount is None or unit is None or apart or _large_money(amount, unit):
         return ""
     if amount.bound == "exact":
-        return unit.ru.beside(amount.value)
-    return unit.ru.after_bound(amount.value)
+        return unit.beside(amount.value)
+    return unit.after_bound(amount.value)
 
 
 def _change_words(change: Change, unit: UnitWords | None) -> ChangeWords:

@@ -8,27 +8,32 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import cast
 
 import jinja2
 from jinja2 import nodes
+from jinja2.compiler import CodeGenerator
 from jinja2.environment import TemplateModule
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from generator.catalog.rules.references import meant_id
 from generator.drawing.patterns import paint, pattern_elements
+from generator.drawing.qr import qr_code
 from generator.pages import badge_code, labels
 from generator.pages.addresses import region_at
+from generator.pages.compiling import QuickCode
 from generator.pages.contents import contents
+from generator.pages.languages import Languages, neutral
 from generator.pages.maps import cells_svg
 from generator.pages.page import NOT_FOUND, Page
 from generator.pages.visitors_day import SHOWN, state_words
-from generator.pages.wording import Interface, shown
+from generator.pages.wording import Interface, interface, shown
 from generator.text import (
+    FIRST_LANGUAGE,
     date_element,
     in_date,
     number,
@@ -38,6 +43,9 @@ from generator.text import (
     until_date,
     words,
 )
+from generator.text.language import ordinal_ending
+from generator.text.speaking import spoken
+from generator.text.tongues import ABROAD, bare, blocks_in, in_tongue, marked_up, split
 
 Resolve = Callable[[str, str], str | None]
 """(kind, id) of a record → its address from the site's root, or None if it has no page."""
@@ -50,6 +58,7 @@ class Settings:
     `root` is the path under which the site stands, for the page of lost addresses only. `url` is
     the site's full address ("https://host/atlas/") or empty, and `today` the day of the build, by
     which a script knows how old a page is. `signed` says whether the publisher signs credentials.
+    `lang` is the language of the templates' words, one of `languages`.
     """
 
     edit: str | None = None
@@ -58,6 +67,9 @@ class Settings:
     url: str = ""
     today: dt.date | None = None
     signed: bool = False
+    passports: bool = False
+    """Whether practices have passports in PDF, and kits."""
+    languages: Languages = field(default_factory=Languages)
 
 
 def _nowhere(kind: str, identity: str) -> str | None:
@@ -87,6 +99,12 @@ class _Template(jinja2.Template):
         return super()._get_default_module()
 
 
+def whole_in_russian(text: str) -> str:
+    """A text that is copied as it stands, with Russian words in it, marked as a whole."""
+    plain = bare(text)
+    return plain if spoken() == FIRST_LANGUAGE else in_tongue(plain, FIRST_LANGUAGE)
+
+
 def _not_folded(draw: Callable[[str], str]) -> Callable[[object, str], str]:
     """A filter whose result depends on the page: Jinja must not work it out while compiling."""
 
@@ -101,6 +119,7 @@ class CatalogEnvironment(jinja2.Environment):
     """Jinja for the catalog's pages. One process draws one page at a time: `base` is its way up."""
 
     template_class = _Template
+    code_generator_class: type[CodeGenerator] = QuickCode
 
     def __init__(self, folder: Path, settings: Settings, resolve: Resolve) -> None:
         super().__init__(
@@ -113,6 +132,9 @@ class CatalogEnvironment(jinja2.Environment):
             cache_size=-1,
         )
         self.base = ""
+        """The way from the page being drawn to the site's root."""
+        self.home = ""
+        """The same to the root of its own language."""
         self.region = ""
         """The region of the page being drawn: ids in its texts may be short inside it."""
         self.root = settings.root
@@ -129,6 +151,11 @@ class CatalogEnvironment(jinja2.Environment):
             paint=paint,
             cells=lambda some, shape, file: cells_svg(some, shape, file, self.base),
             settings=settings,
+            elsewhere=[
+                (other, interface(other))
+                for other in settings.languages.spoken
+                if other != settings.lang
+            ],
             badges=partial(badge_code.badges, settings.url),
             shield=partial(badge_code.shield, settings.url),
         )
@@ -139,6 +166,8 @@ class CatalogEnvironment(jinja2.Environment):
             adoption=self._kept("adopters", "adoption_state"),
             swatch=self._kept("spread", "swatch"),
             said=said,
+            bare=bare,
+            whole=whole_in_russian,
             markdown=_not_folded(self.markdown),
             inline=_not_folded(self.inline),
             typo=shown,
@@ -147,7 +176,9 @@ class CatalogEnvironment(jinja2.Environment):
             until=until_date,
             in_date=in_date,
             number=number,
+            nth=ordinal_ending,
             contents=contents,
+            qr=qr_element,
         )
 
     def _kept(self, part: str, macro: str) -> Callable[[object, Hashable], Markup]:
@@ -180,21 +211,45 @@ class CatalogEnvironment(jinja2.Environment):
 
     def url(self, address: str) -> str:
         """`address` as a link from the page being drawn."""
+        if self._settings.lang != FIRST_LANGUAGE:
+            return self._abroad(address)
         return f"{self.base}{address}" or "./"
+
+    def _abroad(self, address: str) -> str:
+        """The same on a page of another language; what leads out of it bears a sign."""
+        if self._settings.languages.has_twin(address):
+            return f"{self.home}{address}" or "./"
+        page = address.partition("#")[0].partition("?")[0]
+        is_page = not page or page.endswith("/")
+        return f"{self.base}{address}{ABROAD}" if is_page else f"{self.base}{address}"
 
     def markdown(self, text: str) -> Markup:
         """A contributor's long text as HTML blocks."""
-        return render_markdown(text, self._link)
+        text, lang = split(text)
+        blocks = render_markdown(text, self._link)
+        return Markup(blocks_in(blocks, lang)) if lang else blocks  # noqa: S704 - adds attributes
 
     def inline(self, text: str) -> Markup:
         """A contributor's text as HTML without blocks."""
-        return render_inline(text, self._link)
+        text, lang = split(text)
+        line = render_inline(text, self._link)
+        return Markup(in_tongue(line, lang)) if lang else line  # noqa: S704 - adds two signs
 
     def _link(self, kind: str, identity: str) -> str | None:
         if self.region:
             identity = meant_id(kind, identity, self.region)
         address = self._resolve(kind, identity)
         return None if address is None else self.url(address)
+
+
+def qr_element(text: str) -> Markup:
+    """A QR code of `text` as a drawing that stands in a page."""
+    code = qr_code(text)
+    side = f'viewBox="0 0 {code.size} {code.size}"'
+    ground = f'<path class="m-qr-ground" fill="#fff" d="M0 0h{code.size}v{code.size}H0z"/>'
+    dark = f'<path class="m-qr-dark" d="{code.path}"/>'
+    drawing = f'<svg class="m-qr" {side} aria-hidden="true" focusable="false">{ground}{dark}</svg>'
+    return Markup(drawing)  # noqa: S704 - drawn by our own code
 
 
 def environment(
@@ -209,9 +264,12 @@ def render_body(env: CatalogEnvironment, page: Page) -> str:
 
     Raises jinja2.UndefinedError if a template asks for what the page does not tell.
     """
-    env.region = region_at(page.address)
+    env.region = region_at(neutral(page.address))
     env.base = env.root if page.address == NOT_FOUND else "../" * page.depth
+    env.home = "../" * (page.depth - (page.lang != FIRST_LANGUAGE))
     body = env.get_template(page.template).render(page.context)
+    if page.lang != FIRST_LANGUAGE:
+        body = marked_up(body)
     if SHOWN not in body:
         return body
     before, after = env.visitors_day

@@ -10,7 +10,6 @@ from generator.drawing.badge_words import badge_face
 from generator.pages.desk import Desk
 from generator.pages.register import CertificateRow, certificate_row, ranked
 from generator.pages.wording import shown
-from generator.text import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,9 @@ def held_badges(practice: PracticeCard, desk: Desk) -> tuple[HeldBadge, ...]:
     for certificate in held:
         row = certificate_row(certificate, desk)
         region = desk.directory.regions.get(certificate.region)
-        place = say(region.record.name) if region is not None else ""
-        face = badge_face(certificate, desk.state(certificate), practice.title, place)
+        place = shown(region.record.name) if region is not None else ""
+        holder = shown(practice.named)
+        face = badge_face(certificate, desk.state(certificate), holder, place)
         picture = f"{row.address}{places.SMALL_BADGE}" if row.address else None
         found.append(HeldBadge(row, shown(certificate.record.issuer), picture, face.title))
     return tuple(found)

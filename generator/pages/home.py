@@ -88,7 +88,7 @@ def home_page(desk: Desk) -> Page:
             "flagships": tuple(
                 Flagship(
                     addresses.practice_address(practice.id),
-                    shown(practice.title),
+                    shown(practice.named),
                     desk.card(practice).place,
                     desk.region(practice.region),
                     effect_view(practice.headline, Citations()),
@@ -148,7 +148,7 @@ def _says(desk: Desk, citations: Citations) -> tuple[RegionSays, ...]:
             _value, key, entry = best
             found.append(
                 RegionSays(
-                    METRICS[metric],
+                    _(METRICS[metric]),
                     desk.region(key),
                     reported_value(entry, citations, key),
                 )

@@ -38,7 +38,8 @@ def reason(likeness: Likeness, desk: Desk) -> str:
         parts.append(_("та же сфера"))
     tools = likeness.tools
     if len(tools) == 1:
-        parts.append(f"{_('общий инструмент')} — «{desk.tool(tools[0]).text}»")
+        name = desk.tool(tools[0]).text
+        parts.append(_("общий инструмент — «%(name)s»") % {"name": name})
     elif tools:
         many = counted("%(num)s общий инструмент", "%(num)s общих инструментов", len(tools))
         number = _NUMBERS.get(len(tools))

@@ -14,6 +14,7 @@ from generator.pages.country import country_view
 from generator.pages.desk import Desk, Link
 from generator.pages.filters import practice_filters
 from generator.pages.league import league_view
+from generator.pages.news import subscription
 from generator.pages.page import Page
 from generator.pages.programme import (
     chairs,
@@ -23,8 +24,7 @@ from generator.pages.programme import (
     participation,
 )
 from generator.pages.selection import by_sphere
-from generator.pages.wording import _, prose, shown_if
-from generator.text import plain
+from generator.pages.wording import _, opening, prose, shown_if
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,7 @@ def sphere_page(key: str, sphere: Sphere, desk: Desk) -> Page:
             "name": link.text,
             "about": prose(sphere.about),
             "cards": desk.cards(practices),
+            "subscription": subscription(addresses.sphere_address(key)),
             "tools": tuple(Door(desk.tool(tool), None, used[tool]) for tool in tools),
             "regions": tuple(link for key, link in desk.regions.items() if key in regions),
             "crumbs": (_practices(), Link(_("Сферы"), addresses.SPHERES)),
@@ -243,4 +244,4 @@ def _practices() -> Link:
 
 def _summary(about: str | None, name: str) -> str:
     """A description for the head of the document: the first paragraph, or the name."""
-    return plain(about).partition("\n")[0] if about else name
+    return opening(about) if about else name

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.catalog.adoption import AdoptionState
 from generator.catalog.clusters import Cluster
 from generator.drawing import RegionMap, number
 from generator.drawing.patterns import NONE, paint
 from generator.pages import addresses
+from generator.pages.compiling import escaped
 from generator.pages.desk import Desk, Link
 from generator.pages.labels import SITE_STATES
 from generator.pages.wording import _
@@ -125,19 +126,34 @@ def cells_svg(cells: Iterable[CellView], shape: str, file: str, base: str) -> Ma
     `shape` is what the file calls their parts ("cell", "tile-wide"); `base` leads to the site's
     root. Written here and not in a template: a page may have a hundred of them.
     """
-    parts = []
+    heads = _heads(tuple(cells), base)
+    where = f"{file}#{shape}-"
+    said = "".join([f'{head}{where}{slug}"/></a>\n' for head, slug in heads])
+    return Markup(said)  # noqa: S704 - every text in it is escaped in `_heads`
+
+
+_DRAWN: list[tuple[tuple[CellView, ...], str, list[tuple[str, str]]]] = []
+
+
+def _heads(cells: tuple[CellView, ...], base: str) -> list[tuple[str, str]]:
+    """Each cell as SVG up to the address of its shape, and its slug. The last ones are kept: a map
+    has the same cells three times, once in its own shapes and twice in tiles."""
+    if _DRAWN and _DRAWN[0][0] is cells and _DRAWN[0][1] == base:
+        return _DRAWN[0][2]
+    heads = []
     for one in cells:
-        href = f' href="{escape(base + one.address)}"' if one.address is not None else ""
-        turns = f' data-turns="{escape(one.turns)}"' if one.turns else ""
+        href = f' href="{escaped(base + one.address)}"' if one.address is not None else ""
+        turns = f' data-turns="{escaped(one.turns)}"' if one.turns else ""
         fill = paint(one.state)
         painted = f' fill="{fill}"' if fill else ""
-        slug = escape(one.slug)
-        parts.append(
-            f'<a class="m-cell"{href} tabindex="-1" aria-label="{escape(one.told)}" '
-            f'data-place="{slug}"{turns}>'
-            f'<use class="m-{one.state}"{painted} href="{file}#{shape}-{slug}"/></a>\n'
+        slug = escaped(one.slug)
+        head = (
+            f'<a class="m-cell"{href} tabindex="-1" aria-label="{escaped(one.told)}" '
+            f'data-place="{slug}"{turns}><use class="m-{one.state}"{painted} href="'
         )
-    return Markup("".join(parts))  # noqa: S704 - every text in it is escaped above
+        heads.append((head, slug))
+    _DRAWN[:] = [(cells, base, heads)]
+    return heads
 
 
 def cell_view(

@@ -22,8 +22,8 @@ from generator.pages.places import SiteLine, site_line
 from generator.pages.register import CertificateRow, register_rows
 from generator.pages.standings import StandingView, standing_view
 from generator.pages.targets import DutyRow, own_duties
-from generator.pages.wording import _, prose, shown
-from generator.text import as_of_date, number, say
+from generator.pages.wording import _, in_own_language, prose, shown
+from generator.text import as_of_date, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def municipality_view(
     return MunicipalityView(
         id=entry.id,
         name=shown(record.name),
-        local=shown(say(local.text, local.lang)) if local else None,
+        local=in_own_language(local.text, local.lang) if local else None,
         local_lang=local.lang if local else None,
         kind=record.kind,
         centre=shown(record.centre.name),

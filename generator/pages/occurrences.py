@@ -85,6 +85,12 @@ TYPICAL: Final[Mapping[str, Mapping[str, str]]] = {
     "P805": {"field": "solution"},
     "P806": {"field": "solution", "value": "<b>"},
     "P807": {"value": "file:///C:/doc.docx"},
+    "P808": {"value": "500100…"},
+    "P809": {
+        "value": "8 (83145) 3-00-00",
+        "where": "вне поля служебных контактов",
+    },
+    "P810": {"value": "8 (83145) 2-11-22"},
     "R104": {
         "name": "okno.yml",
         "folder": "practices",

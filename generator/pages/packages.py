@@ -23,8 +23,8 @@ from generator.pages.spread import (
     undated,
     year_lines,
 )
-from generator.pages.wording import _, prose, shown
-from generator.text import number, plain
+from generator.pages.wording import _, opening, prose, shown
+from generator.text import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def package_page(entry: PackageEntry, desk: Desk) -> Page:
     citations = Citations(record.sources)
     citations.cite_all()
     view = package_view(entry, desk)
-    about = plain(prose(record.about) or "").partition("\n")[0]
+    about = opening(prose(record.about) or "")
     return Page(
         address=addresses.package_address(entry.id),
         template="package.html",

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from generator.text import FIRST_LANGUAGE
+
 Section = Literal[
     "home", "practices", "regions", "sites", "certificates", "contribute", "about", "embed"
 ]
@@ -20,8 +22,8 @@ NOT_FOUND = "404.html"
 class Page:
     """One page. `address` ends in "/" ("" is the home page), but for the page of lost addresses.
 
+    `lang` is the language it speaks; in any but the first its address begins with it ("en/sites/").
     `title` and `description` are plain text for the head of the document, not yet escaped.
-    `lastmod` is a date of the contract's three forms, or None.
     """
 
     address: str
@@ -30,8 +32,8 @@ class Page:
     description: str
     section: Section
     context: dict[str, Any] = field(default_factory=dict)
-    lastmod: str | None = None
     layout: str = "catalog"
+    lang: str = FIRST_LANGUAGE
 
     @property
     def depth(self) -> int:

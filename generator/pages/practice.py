@@ -17,14 +17,17 @@ from generator.pages.contacts import ContactView, contacts
 from generator.pages.desk import CardView, Desk, Link
 from generator.pages.diffusion import DiffusionView, diffusion_view
 from generator.pages.effects import EffectView, effect_view, tells_result
+from generator.pages.embed import practice_frames
 from generator.pages.form import adopted_address, correction_address
 from generator.pages.held import HeldBadge, held_badges
 from generator.pages.labels import KIT_KINDS
 from generator.pages.likeness import SimilarView, similar_practices
+from generator.pages.news import subscription
 from generator.pages.page import Page
+from generator.pages.passport import passport_view
 from generator.pages.standings import StandingView, standing_view
 from generator.pages.wording import _, prose, shown, shown_if
-from generator.text import UNITS, count, say, show_amount
+from generator.text import UNITS, show_amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +137,13 @@ def practice_page(record: Practice, card: PracticeCard, desk: Desk) -> Page:
                 *(link for link in (view.region, view.sphere) if link.address is not None),
             ),
             "file": card.file,
+            "passport": passport_view(record, card.id, desk),
+            "framed": practice_frames(card, view.adopters.views),
+            "history": desk.history(card.file),
+            "subscription": subscription(addresses.practice_address(card.id)),
             "adopt": adopted_address(card.id),
             "mend": correction_address("practice", card.id),
         },
-        lastmod=record.verified,
     )
 
 
@@ -157,8 +163,8 @@ def practice_view(
     return PracticeView(
         id=card.id,
         file=card.file,
-        title=shown(card.title),
-        summary=shown(card.summary),
+        title=shown(card.named),
+        summary=shown(card.told),
         archived=card.status == "archived",
         sphere=desk.sphere(card.sphere),
         region=desk.region(card.region),
@@ -225,12 +231,12 @@ def _scale(record: Practice, citations: Citations) -> list[ScaleView]:
 
 
 def _steps(record: Practice) -> list[StepView]:
-    days = UNITS["day"].ru
+    days = UNITS["day"]
     return [
         StepView(
             shown(step.title),
             prose(step.text),
-            count(step.days, days) if step.days else None,
+            show_amount(step.days, unit=days) if step.days else None,
         )
         for step in record.steps
     ]
@@ -249,7 +255,7 @@ def _needs(record: Practice) -> list[Need]:
         (_("Программы"), resources.software),
         (_("Документы"), resources.legal),
     )
-    return [Need(name, say(text)) for name, text in texts if text]
+    return [Need(name, said) for name, text in texts if (said := prose(text))]
 
 
 def _kit(record: Practice) -> list[KitView]:

@@ -16,9 +16,11 @@ from generator.pages.course import (
 )
 from generator.pages.desk import CardView, Desk, Link
 from generator.pages.diffusion import ReachView, reach_view
+from generator.pages.embed import region_frames
 from generator.pages.league import LeagueView, RatingCourse, rating_courses, town_league_view
 from generator.pages.need_words import FIELDS
 from generator.pages.networks import NetworkView, network_view
+from generator.pages.news import subscription
 from generator.pages.page import Page
 from generator.pages.places import (
     MergedLine,
@@ -35,8 +37,9 @@ from generator.pages.selection import Group, by_sphere, strongest
 from generator.pages.spread import SpreadView
 from generator.pages.standings import StandingView, standing_view
 from generator.pages.targets import DutyView, duty_views
-from generator.pages.wording import _, counted, prose, shown, shown_if
-from generator.text import list_and, number, say
+from generator.pages.wording import _, counted, in_own_language, prose, shown, shown_if
+from generator.text import list_and, number
+from generator.text.tongues import in_tongue, split
 
 HIGHLIGHTS = 3
 
@@ -153,6 +156,11 @@ def region_page(entry: RegionEntry, desk: Desk) -> Page:
             "sources": citations.listed(),
             "crumbs": (Link(_("Регионы"), addresses.REGIONS),),
             "file": entry.file,
+            "poster": addresses.region_poster_file(entry.id) if entry.id in desk.maps else None,
+            "framed": region_frames(entry.id, view.views, desk),
+            "subscription": subscription(
+                addresses.region_address(entry.id), dated=entry.id in desk.dated
+            ),
             "needs": Link(number(needs), addresses.health_address(entry.id)) if needs else None,
         },
     )
@@ -167,7 +175,7 @@ def region_view(entry: RegionEntry, desk: Desk, citations: Citations) -> RegionV
     return RegionView(
         id=entry.id,
         name=shown(record.name),
-        local=Named(shown(say(local.text, local.lang)), local.lang) if local else None,
+        local=Named(in_own_language(local.text, local.lang), local.lang) if local else None,
         district=shown_if(record.federal_district),
         capital=shown(record.capital.name) if record.capital else None,
         joined=record.joined,
@@ -214,16 +222,20 @@ def lead_and_more(about: str | None) -> tuple[str | None, str | None]:
     """A region's own words: the first paragraph leads the page, if it is one and short enough."""
     if about is None:
         return None, None
-    first, _gap, rest = about.strip().partition("\n\n")
+    text, lang = split(about)
+    first, _gap, rest = text.strip().partition("\n\n")
     if len(first) > LEAD_LENGTH or first.startswith(_NOT_A_PARAGRAPH):
         return None, about
-    return first, rest.strip() or None
+    rest = rest.strip()
+    if lang is None:
+        return first, rest or None
+    return in_tongue(first, lang), in_tongue(rest, lang) if rest else None
 
 
 def _drafts(region: str, desk: Desk) -> Iterable[DraftView]:
     for practice in desk.drafts.get(region, ()):
         lacks = [_(FIELDS[name]) for name in practice.missing]
-        yield DraftView(shown(practice.title), list_and(lacks))
+        yield DraftView(shown(practice.named), list_and(lacks))
 
 
 def _packages(region: str, desk: Desk) -> Iterable[PackageLine]:

@@ -99,6 +99,12 @@ def _shade_turns(
     return found
 
 
+def places_of(facts: Iterable[Fact]) -> tuple[frozenset[str], frozenset[str]]:
+    """The municipalities (full ids) that have made a practice, and those that took one up."""
+    facts = tuple(facts)
+    return frozenset(_gave(facts)), frozenset(_took(facts))
+
+
 def _gave(facts: Iterable[Fact]) -> Mapping[str, frozenset[str]]:
     return practices_held(fact for fact in facts if fact.state is AdoptionState.ORIGIN)
 

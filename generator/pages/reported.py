@@ -16,7 +16,7 @@ from generator.pages.citations import Citations, Marks
 from generator.pages.desk import Desk
 from generator.pages.gaps import PastLine, current_gap, disagreement, past_lines
 from generator.pages.labels import LEVELS_OF, METRICS
-from generator.pages.wording import prose, shown
+from generator.pages.wording import _, prose
 from generator.text import UNITS, as_of_date, number, show_amount, since_date
 
 
@@ -72,7 +72,7 @@ def _pair(
     current, earlier = newest_and_earlier(entries)
     own = counted(desk.catalog, metric, region, level)
     return PairView(
-        metric=shown(METRICS[metric]),
+        metric=_(METRICS[metric]),
         level=LEVELS_OF[level] if level else None,
         reported=tuple(reported_value(entry, citations) for entry in current),
         earlier=tuple(reported_value(entry, citations) for entry in earlier),
@@ -106,5 +106,5 @@ def reported_value(
         figure=show_amount(value.value, value.bound, unit),
         when=", ".join(date for date in dates if date),
         note=prose(entry.note),
-        marks=citations.cite(entry.source, METRICS[entry.metric], owner),
+        marks=citations.cite(entry.source, _(METRICS[entry.metric]), owner),
     )

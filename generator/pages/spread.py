@@ -70,7 +70,7 @@ def practice_views(practice: PracticeCard, spread: Spread, desk: Desk) -> Spread
     view = map_view(
         practice.region,
         desk,
-        _("Карта: %(title)s") % {"title": shown(practice.title)},
+        _("Карта: %(title)s") % {"title": shown(practice.named)},
         state_cells(spread, desk),
         teaching_sites(practice, desk),
     )

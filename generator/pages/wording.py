@@ -7,9 +7,11 @@ by the template.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from generator.text import Words, harmless, say, typograph, words
+from generator.text import FIRST_LANGUAGE, Words, harmless, plain, said_in, say, typograph, words
+from generator.text.speaking import spoken
+from generator.text.tongues import in_tongue, split
 
 
 class Interface:
@@ -17,13 +19,15 @@ class Interface:
 
     def __init__(self, said: Words) -> None:
         self._said = said
+        self._in_russian = said.lang == FIRST_LANGUAGE
         self._set: dict[str, str] = {}
 
     def __call__(self, message: str) -> str:
         """`message` in this language, with the typography of a book."""
         text = self._set.get(message)
         if text is None:
-            text = self._set[message] = typograph(self._said.gettext(message))
+            said = self._said.gettext(message)
+            text = self._set[message] = typograph(said) if self._in_russian else said
         return text
 
     def plural(self, one: str, many: str, n: int) -> str:
@@ -32,11 +36,24 @@ class Interface:
 
     def counted(self, one: str, many: str, n: int) -> str:
         """The number and what it counts: «2 300 практик»."""
-        return typograph(self._said.counted(one, many, n))
+        said = self._said.counted(one, many, n)
+        return typograph(said) if self._in_russian else said
 
 
-_ = Interface(words())
-counted = _.counted
+@cache
+def interface(lang: str) -> Interface:
+    """The words of the interface in `lang`, set once for the whole process."""
+    return Interface(words(lang))
+
+
+def _(message: str) -> str:
+    """`message` in the language being spoken."""
+    return interface(spoken())(message)
+
+
+def counted(one: str, many: str, n: int) -> str:
+    """The number and what it counts, in the language being spoken: «2 300 практик»."""
+    return interface(spoken()).counted(one, many, n)
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools look for
@@ -48,18 +65,40 @@ Given = str | Mapping[str, str]
 
 
 def shown(text: Given) -> str:
-    """A title, name or metric, ready to be set."""
-    return _set(say(text))
+    """A title, name or metric, ready to be set: in the language being spoken where it is given in
+    it, else marked as what it is in."""
+    lang = spoken()
+    if lang == FIRST_LANGUAGE and isinstance(text, str):
+        return _set(text)
+    said = said_in(text, lang)
+    whole = _set(say(text, lang)) if said == FIRST_LANGUAGE else harmless(say(text, lang))
+    return whole if said == lang else in_tongue(whole, said)
 
 
 def shown_if(text: Given | None) -> str | None:
     """The same for a text that may be missing."""
-    return None if text is None else _set(say(text))
+    return None if text is None else shown(text)
 
 
 def prose(text: Given | None) -> str | None:
-    """A long text in the page's language, still Markdown."""
-    return None if text is None else say(text)
+    """A long text, still Markdown: in the language being spoken, else marked as what it is in."""
+    lang = spoken()
+    if text is None or (lang == FIRST_LANGUAGE and isinstance(text, str)):
+        return text
+    said = said_in(text, lang)
+    return say(text, lang) if said == lang else in_tongue(say(text, lang), said)
+
+
+def in_own_language(text: Given, lang: str) -> str:
+    """A name in `lang`, whatever is spoken: for an element that says so itself."""
+    return _set(say(text, lang))
+
+
+def opening(text: str) -> str:
+    """The first paragraph of a long text as plain words, marked as the text is."""
+    body, lang = split(text)
+    first = plain(body).partition("\n")[0]
+    return first if lang is None else in_tongue(first, lang)
 
 
 @lru_cache(maxsize=16384)

@@ -8,9 +8,9 @@ from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from generator.changes.change import Change
 from generator.findings.reporting import as_json as findings_as_json
 from generator.findings.reporting import counts, readable_json
-from generator.review.changes import Change
 from generator.review.outline import summary
 from generator.review.pages import PageChanges
 from generator.review.pictures import Picture

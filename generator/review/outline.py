@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.changes.change import Change, FileTouched
+from generator.changes.comparing import by_region
+from generator.changes.naming import commas
 from generator.findings import Finding, Severity
 from generator.pages.wording import _, counted
-from generator.review.changes import Change, FileTouched
-from generator.review.comparing import by_region
-from generator.review.naming import commas
 from generator.review.reviewing import Review, page_words
 
 

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.catalog import Catalog
+from generator.changes.change import Change
+from generator.changes.practices import PracticeRenamed, StatusChanged
 from generator.pages import Page
 from generator.pages.addresses import practice_address
 from generator.pages.wording import _
-from generator.review.changes import Change
-from generator.review.practices import PracticeRenamed, StatusChanged
 from generator.site.crew import Crew, Share
 from generator.site.imprint import Imprint
 from generator.site.supply import SUPPLY, Supply

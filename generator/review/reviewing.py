@@ -15,14 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from generator.catalog import Catalog
+from generator.changes.change import Change, FileUnread
+from generator.changes.comparing import compare
+from generator.changes.files import Differing, differing
+from generator.changes.naming import Names
+from generator.changes.reading import Shelf
 from generator.findings import Finding, Severity
 from generator.pages.wording import _, counted
-from generator.review.changes import Change, FileUnread
-from generator.review.comparing import compare
-from generator.review.files import Differing, differing
-from generator.review.naming import Names
 from generator.review.pages import PageChanges, page_changes, print_pages
-from generator.review.reading import Shelf
 from generator.review.sides import Side, Sides
 from generator.site.crew import Crew
 from generator.site.imprint import Imprint

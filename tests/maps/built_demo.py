@@ -50,7 +50,7 @@ def make(folder: Path) -> Demo:
     """A demo catalog with its site, under `folder`."""
     demo = Demo(folder / "catalog", folder / "site")
     make_demo(demo.root, PRACTICES, REGIONS, MUNICIPALITIES, 7, TODAY)
-    built = build(Wish(PROJECT, root=demo.root, out=demo.out, today=TODAY))
+    built = build(Wish(PROJECT, root=demo.root, out=demo.out, today=TODAY, languages=("ru",)))
     assert built.out == demo.out, [finding.message("ru") for finding in built.findings]
     return demo
 

@@ -254,8 +254,8 @@ def test_the_country_changes_its_measure(sheet: Page, demo: Demo, address: str) 
 def test_a_map_framed_by_another_site(
     browser: Browser, demo: Demo, address: str, said: list[str]
 ) -> None:
-    """The page for other sites shows the map in their frame, names its source, and is in no
-    search engine's list."""
+    """The page for other sites shows the map in their frame, or the card where that was asked for;
+    it names its source, and is in no search engine's list."""
     context = browser.new_context(viewport={"width": 700, "height": 900})
     page = context.new_page()
     page.on("console", lambda message: said.append(message.text))
@@ -266,5 +266,9 @@ def test_a_map_framed_by_another_site(
     expect(frame.locator(".m-foot")).to_contain_text("Атлас практик")
     expect(frame.locator("meta[name=robots]")).to_have_attribute("content", "noindex")
     expect(frame.locator("header.header")).to_have_count(0)
+    expect(frame.locator("#card")).to_be_hidden()
+    page.set_content(f'<iframe src="{link}#card" width="640" height="400" title="x"></iframe>')
+    expect(frame.locator("#card .a-lead")).to_be_visible()
+    expect(frame.locator(".m-map")).to_be_hidden()
     assert said == []
     context.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -14,12 +15,15 @@ from drawn_pages import SETTINGS, TEMPLATES, Drawn, read, the_project, the_sampl
 from generator.catalog.loading import load_catalog
 from generator.catalog.rules.texts import RECORDS
 from generator.pages import all_addresses, redirects
-from generator.pages.addresses import CONTRIBUTE, record_address, region_at
+from generator.pages.addresses import CONTRIBUTE, embed_address, record_address, region_at
 from generator.pages.environment import environment, render_body
 from generator.pages.page import NOT_FOUND, Page
+from generator.publishing.calendars import date_calendars
 from generator.publishing.health_files import health_files
 from generator.publishing.host import Host
+from generator.publishing.news_feeds import news_feed_makers, practice_feeds
 from generator.publishing.register_files import register_files
+from generator.publishing.registry import Registry
 
 HAND_WRITTEN = {"contribute/", "contribute/edit/", "about/"}
 SITE = "https://atlas.example/"
@@ -51,7 +55,11 @@ def test_links_lead_to_pages_and_anchors(drawn: Drawn) -> None:
     elements = {address: read(body) for address, body in drawn.bodies.items()}
     host = Host("Атлас")
     made = (*register_files(drawn.catalog, host), *health_files(drawn.catalog, host))
-    files = {path for path, _data in made}
+    feeds = chain.from_iterable(make() for make in news_feed_makers(drawn.catalog, host))
+    own = practice_feeds([p.id for p in drawn.catalog.published], drawn.catalog, host)
+    dates = date_calendars(Registry(drawn.catalog, host))
+    files = {path for path, _data in chain(made, feeds, own, dates)}
+    files |= {embed_address(practice.id) for practice in drawn.catalog.published}
     places = {
         SITE + address: {e.attributes["id"] for e in found if "id" in e.attributes}
         for address, found in elements.items()
@@ -86,10 +94,12 @@ def test_each_page_has_one_main_heading_and_a_description(drawn: Drawn) -> None:
 
 
 def test_old_names_lead_to_the_practice() -> None:
-    """An alias of a practice redirects to its page, and a link to the alias finds it too."""
+    """An alias of a practice redirects to its page, what others frame as well, and a link to the
+    alias finds it too."""
     catalog = the_sample().catalog
     now = "practices/primer/spravka-za-den/"
-    assert redirects(catalog) == {"practices/primer/spravka-2021/": now}
+    old = "practices/primer/spravka-2021/"
+    assert redirects(catalog) == {old: now, f"embed/{old}": f"embed/{now}"}
     assert record_address(catalog, "practice", "primer/spravka-2021") == now
     assert record_address(catalog, "practice", "primer/nobody") is None
     assert record_address(catalog, "dragon", "primer") is None

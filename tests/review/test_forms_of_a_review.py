@@ -14,11 +14,11 @@ import pytest
 from changed_catalogs import Case, both, cases, plain, reviewed
 from markdown_it import MarkdownIt
 
+from generator.changes.change import FileUnfamiliar, Retitled
 from generator.review import Review
 from generator.review.as_json import as_json, schema
 from generator.review.as_markdown import LIMIT, as_markdown, escaped
 from generator.review.as_text import as_text
-from generator.review.changes import FileUnfamiliar, Retitled
 from generator.review.outline import summary
 
 HOSTILE = [

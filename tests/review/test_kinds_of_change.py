@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from changed_catalogs import PROJECT, Case, both, cases, plain, reviewed
 
-import generator.review
-from generator.review.changes import Change
+import generator.changes
+from generator.changes.change import Change
 
 CASES = cases()
 
@@ -40,8 +40,8 @@ MOVES = ("practice-renamed", "practice-moved")
 def classes() -> set[type[Change]]:
     """Every class of changes that has a kind."""
     found = set()
-    for module in pkgutil.iter_modules(generator.review.__path__):
-        for one in vars(importlib.import_module(f"generator.review.{module.name}")).values():
+    for module in pkgutil.iter_modules(generator.changes.__path__):
+        for one in vars(importlib.import_module(f"generator.changes.{module.name}")).values():
             if isinstance(one, type) and issubclass(one, Change) and hasattr(one, "kind"):
                 found.add(one)
     return found

@@ -12,10 +12,10 @@ import pytest
 from changed_catalogs import PROJECT, TODAY
 
 from generator.catalog import load_catalog
+from generator.changes.comparing import compare
+from generator.changes.files import differing
+from generator.changes.reading import Shelf
 from generator.reading import read_text
-from generator.review.comparing import compare
-from generator.review.files import differing
-from generator.review.reading import Shelf
 
 SAMPLE = PROJECT / "generator/model/sample"
 FILES = sorted(

@@ -56,17 +56,18 @@ def test_a_new_adopter_touches_all_who_count_it(tmp_path: Path) -> None:
 
 
 def test_a_published_draft_gets_a_page(tmp_path: Path) -> None:
-    """An address that was not there before."""
+    """An address that was not there before, and one for other sites to frame."""
     pages = touched(tmp_path, set={"practices/nizhny/ochered.yml": {"status": "published"}})
-    assert pages.appeared == ("practices/nizhny/ochered/",)
+    assert pages.appeared == ("embed/practices/nizhny/ochered/", "practices/nizhny/ochered/")
     assert not pages.lost
 
 
 def test_an_alias_keeps_the_old_address(tmp_path: Path) -> None:
     """It redirects, so nothing is lost."""
     pages = touched(tmp_path, **moved("practices/chuvashia/sklad.yml", aliases="[urok]"))
-    assert pages.vanished == ("practices/chuvashia/urok/",)
-    assert pages.redirected == {"practices/chuvashia/urok/": "practices/chuvashia/sklad/"}
+    old, new = "practices/chuvashia/urok/", "practices/chuvashia/sklad/"
+    assert pages.vanished == (f"embed/{old}", old)
+    assert pages.redirected == {f"embed/{old}": f"embed/{new}", old: new}
     assert pages.lost == ()
 
 

@@ -56,16 +56,18 @@
   }
 
   // What follows needs the states of today: the register with its answer to a number, then filters.
-  function bringTheRest(here) {
-    [["[data-register], [data-copy]", "certificates.js"], ["[data-lines]", "lines.js"]].forEach(
-      function (part) {
-        if (!document.querySelector(part[0]) || !here) return;
-        var script = document.createElement("script");
-        script.src = new URL(part[1], here);
-        script.async = false;
-        document.head.append(script);
-      }
-    );
+  function bringTheRest() {
+    [
+      ["[data-register]", "certificates.js"],
+      ["[data-lines]", "lines.js"],
+      ["[data-copy]", "copying.js"]
+    ].forEach(function (part) {
+      if (!document.querySelector(part[0]) || !window.atlasScript) return;
+      var script = document.createElement("script");
+      script.src = window.atlasScript(part[1]);
+      script.async = false;
+      document.head.append(script);
+    });
   }
 
   function reveal(selector) {
@@ -74,7 +76,7 @@
     });
   }
 
-  bringTheRest(document.currentScript && document.currentScript.src);
+  bringTheRest();
   var words = document.querySelector("[data-certificate-words]");
   if (!words) return;
   var built = words.getAttribute("data-built");

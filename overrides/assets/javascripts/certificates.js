@@ -146,26 +146,10 @@
     readAddress();
   }
 
-  // ---- Code to copy ----
-
-  function wireCopying(button) {
-    var code = document.getElementById(button.dataset.copy);
-    var name = button.textContent;
-    if (!code || !navigator.clipboard) return;
-    button.hidden = false;
-    button.addEventListener("click", function () {
-      navigator.clipboard.writeText(code.textContent).then(function () {
-        button.textContent = button.dataset.copied;
-        window.setTimeout(function () { button.textContent = name; }, 2000);
-      });
-    });
-  }
-
   var table = document.querySelector("[data-register]");
   if (table) {
     var lines = linesOf(table);
     var check = document.querySelector("[data-check]");
     if (check) wireNumber(check, lines);
   }
-  document.querySelectorAll("[data-copy]").forEach(wireCopying);
 })();

@@ -5,7 +5,21 @@
   var here = document.currentScript.src;
   var KEY = "atlas.theme";
   var root = document.documentElement;
+  var folder = new URL(".", here).href;
   var system = window.matchMedia("(prefers-color-scheme: dark)");
+
+  // Trusted Types: no text becomes the address of a script but here, and only one of the site's own.
+  function own(address) {
+    var whole = new URL(address, here).href;
+    if (whole.indexOf(folder) !== 0) throw new TypeError("not a script of this site");
+    return whole;
+  }
+  var trust = window.trustedTypes
+    ? window.trustedTypes.createPolicy("atlas", { createScriptURL: own })
+    : { createScriptURL: own };
+  Object.defineProperty(window, "atlasScript", {
+    value: function (address) { return trust.createScriptURL(address); }
+  });
 
   function chosen() {
     try {
@@ -55,7 +69,6 @@
       apply(chosen());
       show();
     });
-    button.hidden = false;
     show();
   }
 
@@ -75,14 +88,16 @@
   }
 
   // On a narrow screen a long list of headings would push the text itself out of sight.
+  // The style sheet hides it there from the first moment, so that nothing moves when this runs.
   function foldOnNarrow(list) {
     if (window.matchMedia("(max-width: 61.99em)").matches) list.open = false;
+    list.dataset.folded = "";
   }
 
   function bring(name) {
     var script = document.createElement("script");
     script.type = "module";
-    script.src = new URL(name, here).href;
+    script.src = window.atlasScript(name);
     document.head.append(script);
   }
 

@@ -12,6 +12,7 @@
   var groups = Array.from(document.querySelectorAll("[data-lines-group]"));
   var lines = Array.from(document.querySelectorAll("[data-line]"));
   var MANY_VALUES = 15; // with more, a filter can be narrowed itself
+  var lang = document.documentElement.lang || "ru";
 
   // [{name, title, fold, many, boxes: [{box, key, word, count}]}], and what each line has of each.
   var filters = Array.from(form.querySelectorAll("[data-filter]")).map(function (fold) {
@@ -126,7 +127,7 @@
       filter.boxes.forEach(function (one) {
         var number = seen.get(one.key) || 0;
         var none = !number && !one.box.checked;
-        one.count.textContent = number.toLocaleString("ru");
+        one.count.textContent = number.toLocaleString(lang);
         one.label.classList.toggle("a-filter-none", none);
         one.box.disabled = none && one.box !== document.activeElement;
       });
@@ -171,17 +172,18 @@
     var choice = chosen();
     var left = fitting(choice, "");
     var kept = new Set(left);
+    var some = Object.keys(choice).length > 0;
     lines.forEach(function (line, place) { line.hidden = !kept.has(place); });
+    // A group that has words and no lines is there as long as nothing is chosen.
     groups.forEach(function (group) {
-      group.hidden = !group.querySelector("[data-line]:not([hidden])");
+      group.hidden = some && !group.querySelector("[data-line]:not([hidden])");
     });
     count(choice);
     showChosen();
-    var some = Object.keys(choice).length > 0;
     var words = !left.length ? said.dataset.none : some ? said.dataset.shown : said.dataset.all;
     said.textContent =
       fill(words, {
-        n: left.length.toLocaleString("ru"), all: lines.length.toLocaleString("ru")
+        n: left.length.toLocaleString(lang), all: lines.length.toLocaleString(lang)
       }) + (left.length ? "" : way(choice));
     reset.hidden = !some;
   }

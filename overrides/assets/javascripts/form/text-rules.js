@@ -26,11 +26,42 @@ function people(d, text, isEmail, add) {
   }
   if (!patterns.longNumber.somewhere.test(text)) return;
   for (const [found] of text.matchAll(patterns.mobile.all)) add("personal-phone", { value: found });
-  for (const pattern of [patterns.insurance, patterns.passport]) {
-    for (const [found] of text.matchAll(pattern.all)) {
-      add("document-number", { value: `${found.slice(0, 6)}…` });
-    }
+  for (const [, found] of text.matchAll(patterns.home.all)) {
+    if (!patterns.mobile.somewhere.test(found)) add("home-phone", { value: found });
   }
+  documents(patterns, text, add);
+}
+
+function documents(patterns, text, add) {
+  const named = [...text.matchAll(patterns.insuranceNamed.all)].map(([, found]) => found);
+  const known = [...text.matchAll(patterns.insurance.all)].map(([found]) => found);
+  const insurance = [...named, ...known.filter((one) => isInsurance(one) && !named.includes(one))];
+  const passports = [...text.matchAll(patterns.passport.all)].map(([found]) => found);
+  for (const found of [...insurance, ...passports]) {
+    add("document-number", { value: `${found.slice(0, 6)}…` });
+  }
+  for (const [found] of text.matchAll(patterns.tax.all)) {
+    if (isTax(found)) add("personal-tax-number", { value: `${found.slice(0, 6)}…` });
+  }
+}
+
+const weighed = (weights, digits) => weights.reduce((sum, one, at) => sum + one * digits[at], 0);
+
+// Whether the digits of an insurance number agree with its check number.
+function isInsurance(text) {
+  const digits = [...text.replace(/\D/gu, "")].map(Number);
+  const total = (weighed([9, 8, 7, 6, 5, 4, 3, 2, 1], digits) % 101) % 100;
+  return digits.some((one) => one > 0) && total === digits[9] * 10 + digits[10];
+}
+
+// Whether twelve digits are a person's tax number by both of its check digits.
+function isTax(text) {
+  const digits = [...text].map(Number);
+  const tenth = [7, 2, 4, 10, 3, 5, 9, 4, 6, 8];
+  return (
+    digits.some((one) => one > 0) &&
+    [tenth, [3, ...tenth]].every((weights) => (weighed(weights, digits) % 11) % 10 === digits[weights.length])
+  );
 }
 
 function wording(d, text, field, add) {

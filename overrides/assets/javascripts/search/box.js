@@ -6,6 +6,7 @@
 (function () {
   var here = document.currentScript.src;
   var root = new URL("../../../", here).href;
+  var lang = document.documentElement.lang || "ru";
   var WAIT = 70; // milliseconds after a key, so that a fast typist asks once
   var worker = null;
   var waiting = new Map();
@@ -14,7 +15,8 @@
   // Asks the worker: ask("box", {text}) → a promise of its answer.
   function ask(task, message) {
     if (!worker) {
-      worker = new Worker(new URL("worker.js", here));
+      var file = "search/worker.js" + (lang === "ru" ? "" : "?lang=" + lang);
+      worker = new Worker(window.atlasScript(file));
       worker.onmessage = function (event) {
         var told = waiting.get(event.data.id);
         waiting.delete(event.data.id);
@@ -48,20 +50,48 @@
       if (piece[1]) made.append(element("mark", "", piece[0]));
       else made.append(piece[0]);
     });
-    return made;
+    return marked(made);
   }
 
-  // «3 практики»: forms for 1, 2 and 5.
-  function counted(number, forms) {
-    var ten = number % 10;
-    var hundred = number % 100;
-    var form = ten === 1 && hundred !== 11 ? 0
-      : ten > 1 && ten < 5 && (hundred < 12 || hundred > 14) ? 1 : 2;
-    return number.toLocaleString("ru") + "\u00a0" + forms[form];
+  // A phrase in the language of the page, its {places} filled. Scripts are written in Russian; pages
+  // of other languages bring their words with them (words-en.js).
+  function say(phrase, values) {
+    var said = (window.atlasWords && window.atlasWords[phrase]) || phrase;
+    return said.replace(/\{(\w+)\}/g, function (whole, name) {
+      return values && name in values ? values[name] : whole;
+    });
+  }
+
+  function numeral(number) {
+    return number.toLocaleString(lang);
+  }
+
+  // «3 практики»: the Russian forms for 1, 2 and 5. Another language has those of its own, in the
+  // order that CLDR gives them.
+  function counted(number, one, few, many) {
+    var rules = new Intl.PluralRules(lang);
+    var forms = (window.atlasWords && window.atlasWords[one]) || [one, few, many];
+    var kinds = ["zero", "one", "two", "few", "many", "other"].filter(function (kind) {
+      return rules.resolvedOptions().pluralCategories.indexOf(kind) >= 0;
+    });
+    var form = forms[Math.min(kinds.indexOf(rules.select(number)), forms.length - 1)];
+    return numeral(number) + "\u00a0" + form;
+  }
+
+  // An address in the language of the page.
+  function at(address) {
+    return root + (lang === "ru" ? "" : lang + "/") + address;
+  }
+
+  // A text of the catalog, marked as Russian where the page around it is not.
+  function marked(node) {
+    if (lang !== "ru" && /[\u0400-\u052f]/.test(node.textContent)) node.lang = "ru";
+    return node;
   }
 
   window.atlasSearch = {
-    ask: ask, element: element, pieces: pieces, counted: counted, root: root
+    ask: ask, element: element, pieces: pieces, counted: counted, root: root, say: say,
+    numeral: numeral, at: at, marked: marked, lang: lang
   };
 
   function isTyping(target) {
@@ -117,11 +147,12 @@
       if (card.figure) {
         var figure = element("span", "", "");
         figure.append(element("b", card.expected ? "find__expected" : "", card.figure));
-        figure.append(" " + card.metric + (card.expected ? " (ожидается)" : ""));
+        figure.append(" ", marked(element("span", "", card.metric)));
+        if (card.expected) figure.append(" " + say("(ожидается)"));
         facts.append(figure);
       }
-      if (card.where) facts.append(element("span", "", card.where));
-      if (card.archived) facts.append(element("span", "", "в архиве"));
+      if (card.where) facts.append(marked(element("span", "", card.where)));
+      if (card.archived) facts.append(element("span", "", say("в архиве")));
       if (facts.childNodes.length) made.append(facts);
       if (card.excerpt.length) made.append(pieces("span", "find__excerpt", card.excerpt));
       return made;
@@ -140,9 +171,9 @@
     }
 
     function remark(answer) {
-      if (answer.instead) return "Показано по запросу «" + answer.instead + "»";
+      if (answer.instead) return say("Показано по запросу «{text}»", { text: answer.instead });
       if (!answer.complete && answer.total + answer.others.length) {
-        return "Всех слов вместе нигде нет. Ближе всего:";
+        return say("Всех слов вместе нигде нет. Ближе всего:");
       }
       return "";
     }
@@ -151,15 +182,16 @@
       list.textContent = "";
       var found = answer.practices.length + answer.near.length + answer.others.length;
       var words = remark(answer);
-      if (!found) words = "Ничего не нашлось. Попробуйте другие слова или меньше слов.";
+      if (!found) words = say("Ничего не нашлось. Попробуйте другие слова или меньше слов.");
       note.textContent = words;
       note.hidden = !words;
-      group("Практики", answer.practices, answer.kinds);
-      group("Похожее: здесь есть не все слова", answer.near, answer.kinds);
-      group("Ещё на сайте", answer.others, answer.kinds);
+      group(say("Практики"), answer.practices, answer.kinds);
+      group(say("Похожее: здесь есть не все слова"), answer.near, answer.kinds);
+      group(say("Ещё на сайте"), answer.others, answer.kinds);
       if (answer.total > answer.practices.length) {
-        var all = element("a", "find__all", "Все результаты: " +
-          counted(answer.total, ["практика", "практики", "практик"]));
+        var all = element("a", "find__all", say("Все результаты: {found}", {
+          found: counted(answer.total, "практика", "практики", "практик")
+        }));
         all.href = form.action + "?q=" + encodeURIComponent(answer.instead || text);
         all.setAttribute("role", "option");
         all.setAttribute("aria-selected", "false");
@@ -172,7 +204,9 @@
       show(true);
       said.textContent = found
         ? (words ? words + " " : "") +
-          counted(answer.total, ["практика", "практики", "практик"]) + ", всего в списке " + found
+          say("{found}, всего в списке {all}", {
+            found: counted(answer.total, "практика", "практики", "практик"), all: found
+          })
         : words;
     }
 
@@ -192,7 +226,7 @@
           list.hidden = true;
           note.hidden = false;
           note.textContent = said.textContent =
-            "Поиск сейчас недоступен. Все практики есть на странице «Практики».";
+            say("Поиск сейчас недоступен. Все практики есть на странице «Практики».");
           show(true);
         }
       );
@@ -268,7 +302,7 @@
   // What only some pages need comes with them.
   function bring(name) {
     var script = document.createElement("script");
-    script.src = new URL(name, here).href;
+    script.src = window.atlasScript("search/" + name);
     script.async = false; // in their order: the list tells the shelf of its results
     document.head.append(script);
   }

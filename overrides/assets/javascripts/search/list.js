@@ -8,8 +8,8 @@
   var element = tools.element;
   var PAGE = 10;
   var ORDERS = ["adopted", "effect", "fresh", "title"];
-  var FORMS = ["практика", "практики", "практик"];
-  var BADGES = { f: "федеральный", r: "региональный", l: "местный" };
+  var say = tools.say;
+  var BADGES = { f: say("федеральный"), r: say("региональный"), l: say("местный") };
   var finder = document.querySelector("[data-filters]");
   var plain = finder.querySelector("[data-plain]");
   var results = finder.querySelector("[data-found]");
@@ -33,6 +33,10 @@
 
   function group(name) {
     return form.querySelector("[data-filter=" + name + "]");
+  }
+
+  function practices(number) {
+    return tools.counted(number, "практика", "практики", "практик");
   }
 
   // ---- The address and the form ----
@@ -91,12 +95,12 @@
     var field = filter.querySelector("fieldset");
     var narrow = element("input", "a-filter-narrow");
     narrow.type = "search";
-    narrow.setAttribute("aria-label", "Найти муниципалитет в этом списке");
-    narrow.placeholder = "Название";
+    narrow.setAttribute("aria-label", say("Найти муниципалитет в этом списке"));
+    narrow.placeholder = say("Название");
     field.append(narrow);
     var keys = Object.keys(answer.counts.place);
     var named = keys.map(function (key, i) { return [answer.placeNames[i], key]; });
-    named.sort(function (a, b) { return a[0].localeCompare(b[0], "ru"); });
+    named.sort(function (a, b) { return a[0].localeCompare(b[0], tools.lang); });
     named.forEach(function (pair) {
       if (!pair[1]) return;
       var label = element("label");
@@ -104,7 +108,7 @@
       box.type = "checkbox";
       box.name = "place";
       box.value = pair[1];
-      label.append(box, element("span", "", pair[0]), " ", element("b"));
+      label.append(box, tools.marked(element("span", "", pair[0])), " ", element("b"));
       label.lastChild.dataset.count = "";
       field.append(label);
     });
@@ -135,20 +139,22 @@
     if (card.figure) {
       var figure = element("p", "a-hit-figure");
       figure.append(element("b", card.expected ? "a-hit-expected" : "", card.figure), " ");
-      figure.append(element("span", "", card.metric + (card.expected ? " (ожидается)" : "")));
+      figure.append(tools.marked(element("span", "", card.metric)));
+      if (card.expected) figure.append(" " + say("(ожидается)"));
       item.append(figure);
     }
     item.append(tools.pieces("p", "a-hit-excerpt", card.excerpt));
     var facts = element("p", "a-hit-facts");
-    if (card.where) facts.append(element("span", "", card.where));
+    if (card.where) facts.append(tools.marked(element("span", "", card.where)));
     Array.from(card.badges).forEach(function (badge) {
-      facts.append(element("span", "a-hit-badge", "образец, " + BADGES[badge]));
+      facts.append(element("span", "a-hit-badge", say("образец") + ", " + BADGES[badge]));
     });
     if (card.adopted) {
-      facts.append(element("span", "", "внедрили " +
-        tools.counted(card.adopted, ["муниципалитет", "муниципалитета", "муниципалитетов"])));
+      facts.append(element("span", "", say("внедрили {found}", {
+        found: tools.counted(card.adopted, "муниципалитет", "муниципалитета", "муниципалитетов")
+      })));
     }
-    if (card.archived) facts.append(element("span", "a-state", "в архиве"));
+    if (card.archived) facts.append(element("span", "a-state", say("в архиве")));
     item.append(facts);
     document.dispatchEvent(new CustomEvent("atlas:hit", { detail: { card: card, item: item } }));
     return item;
@@ -201,14 +207,14 @@
       now.filters[name].forEach(function (key) {
         var item = element("li");
         var made = button(label(name, key), function () { drop(name, key); });
-        made.setAttribute("aria-label", "Убрать фильтр «" + label(name, key) + "»");
+        made.setAttribute("aria-label", say("Убрать фильтр «{value}»", { value: label(name, key) }));
         item.append(made);
         chosen.append(item);
       });
     });
     if (chosen.children.length > 1) {
       var all = element("li");
-      all.append(button("Сбросить всё", function () {
+      all.append(button(say("Сбросить всё"), function () {
         boxes().forEach(function (box) { box.checked = false; });
         changed(true);
         input.focus();
@@ -224,7 +230,7 @@
       var of = counts[box.name];
       var many = of ? of[box.value] || 0 : null;
       box.parentNode.querySelector("[data-count]").textContent =
-        many === null ? "" : many.toLocaleString("ru");
+        many === null ? "" : tools.numeral(many);
       box.parentNode.classList.toggle("a-filter-none", many === 0 && !box.checked);
     });
   }
@@ -233,26 +239,28 @@
   function wayOut(answer, now) {
     var item = element("li", "a-hit a-hit-none");
     item.append(element("p", "", Object.keys(now.filters).length
-      ? "С этими фильтрами ничего не нашлось."
-      : "Попробуйте другие слова или меньше слов."));
+      ? say("С этими фильтрами ничего не нашлось.")
+      : say("Попробуйте другие слова или меньше слов.")));
     var ways = element("ul");
     Object.keys(answer.without)
       .filter(function (name) { return answer.without[name]; })
       .sort(function (a, b) { return answer.without[b] - answer.without[a]; })
       .forEach(function (name) {
         var way = element("li");
-        var words = now.filters[name].map(function (key) { return "«" + label(name, key) + "»"; });
-        way.append(button("Убрать: " + title(name) + " " + words.join(", "),
-          function () { drop(name, null); }), " " + tools.counted(answer.without[name], FORMS));
+        var words = now.filters[name].map(function (key) {
+          return say("«{value}»", { value: label(name, key) });
+        });
+        way.append(button(say("Убрать: {what}", { what: title(name) + " " + words.join(", ") }),
+          function () { drop(name, null); }), " " + practices(answer.without[name]));
         ways.append(way);
       });
     if (now.q && answer.withoutText) {
       var way = element("li");
-      way.append(button("Убрать слова «" + now.q + "»", function () {
+      way.append(button(say("Убрать слова «{text}»", { text: now.q }), function () {
         input.value = "";
         changed(true);
         input.focus();
-      }), " " + tools.counted(answer.withoutText, FORMS));
+      }), " " + practices(answer.withoutText));
       ways.append(way);
     }
     if (ways.children.length) item.append(ways);
@@ -291,13 +299,15 @@
       showCounts(answer.counts);
       showOthers(answer);
       note.textContent = answer.instead
-        ? "По запросу «" + now.q + "» ничего нет. Показано по запросу «" + answer.instead + "»."
+        ? say("По запросу «{asked}» ничего нет. Показано по запросу «{text}».",
+          { asked: now.q, text: answer.instead })
         : !answer.complete && answer.practices.length + answer.near.length + answer.others.length
-          ? "Всех слов вместе нигде нет. Показано самое близкое." : "";
+          ? say("Всех слов вместе нигде нет. Показано самое близкое.") : "";
       note.hidden = !note.textContent;
       total.textContent = answer.total
-        ? "Найдено: " + tools.counted(answer.total, FORMS)
-        : answer.others.length + answer.near.length ? "Практик не нашлось" : "Ничего не нашлось";
+        ? say("Найдено: {found}", { found: practices(answer.total) })
+        : answer.others.length + answer.near.length ? say("Практик не нашлось")
+          : say("Ничего не нашлось");
       said.textContent = (total.textContent + ". " + note.textContent).trim();
     }
     excerpts(answer.practices, items, answer.instead || now.q, mine);
@@ -305,8 +315,9 @@
 
   // Without a question there is nothing to suit: the order that nobody chose is named for what it is.
   function nameOrder(now) {
-    order.options[0].textContent = now.q ? "по соответствию"
-      : Object.keys(now.filters).length || now.order ? "сначала проверенные" : "по сферам";
+    order.options[0].textContent = now.q ? say("по соответствию")
+      : Object.keys(now.filters).length || now.order ? say("сначала проверенные")
+        : say("по сферам");
   }
 
   function refresh(from) {
@@ -316,7 +327,7 @@
     var idle = isEmpty(now);
     if (idle) {
       hits.textContent = "";
-      if (!results.hidden) said.textContent = "Показаны все практики по сферам";
+      if (!results.hidden) said.textContent = say("Показаны все практики по сферам");
     }
     results.hidden = idle;
     plain.hidden = !idle;
@@ -329,14 +340,14 @@
         finder.dataset.ready = String(mine);
         if (idle) {
           showCounts(answer.counts);
-          total.textContent = tools.counted(answer.total, FORMS);
+          total.textContent = practices(answer.total);
         }
         else show(answer, now, from, mine);
       },
       function () {
         if (mine !== latest) return;
         plain.hidden = false;
-        total.textContent = "Поиск сейчас недоступен. Ниже все практики по сферам.";
+        total.textContent = say("Поиск сейчас недоступен. Ниже все практики по сферам.");
         said.textContent = total.textContent;
       }
     );

@@ -2,7 +2,9 @@
 // no page around it: all it gets is the address of the index.
 "use strict";
 
-function atlasReader(base) {
+// `lang` is the language of the page that asks: what results show is kept for each of them.
+function atlasReader(base, lang) {
+  var own = lang && lang !== "ru" ? "-" + lang : "";
   var files = new Map();
   var shards = new Map();
   var stamp = "";
@@ -41,8 +43,8 @@ function atlasReader(base) {
 
   function meta() {
     return once(files, "meta", async function () {
-      var response = await fetch(base + "meta.json", { cache: "no-cache" });
-      if (!response.ok) throw new Error("meta.json: " + response.status);
+      var response = await fetch(base + "meta" + own + ".json", { cache: "no-cache" });
+      if (!response.ok) throw new Error("meta" + own + ".json: " + response.status);
       var read = await response.json();
       stamp = read.stamp;
       return read;
@@ -190,8 +192,8 @@ function atlasReader(base) {
     meta: meta,
     postings: postings,
     words: words,
-    row: function (number) { return block("c", number); },
-    told: function (number) { return block("s", number); }, // [row, summary]
+    row: function (number) { return block("c" + own, number); },
+    told: function (number) { return block("s" + own, number); }, // [row, summary]
     columns: columns
   };
 }

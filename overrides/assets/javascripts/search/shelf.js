@@ -10,6 +10,7 @@
   var ID = /^[a-z0-9-]+\/[a-z0-9-]+$/;
   var tools = window.atlasSearch;
   var element = tools.element;
+  var say = tools.say;
   var panel = document.querySelector("[data-shelf-panel]");
   var table = document.querySelector("[data-compare]");
   var kept = read();
@@ -74,7 +75,7 @@
     made.className = "a-keep";
     function show() {
       var on = has(id);
-      var words = on ? "В подборке" : "В подборку";
+      var words = on ? say("В подборке") : say("В подборку");
       made.replaceChildren(bookmark(), words);
       made.setAttribute("aria-pressed", String(on));
       // The words that are seen stand in the name: who speaks to the computer says them.
@@ -90,7 +91,7 @@
   }
 
   document.addEventListener("atlas:hit", function (event) {
-    var id = event.detail.card.address.replace(/^practices\//, "").replace(/\/$/, "");
+    var id = event.detail.card.address.replace(/^(?:[a-z]{2}\/)?practices\//, "").replace(/\/$/, "");
     event.detail.item.querySelector(".a-hit-facts")
       .append(keeper(id, plainTitle(event.detail.card)));
   });
@@ -98,15 +99,15 @@
   document.querySelectorAll("[data-shelf]").forEach(function (place) {
     place.append(keeper(place.dataset.shelf, document.querySelector("h1").textContent));
     var link = element("a", "", "");
-    link.href = tools.root + "practices/#shelf";
+    link.href = tools.at("practices/#shelf");
     place.append(link);
     function show() {
-      link.textContent = kept.length ? "Открыть подборку: " + kept.length : "";
+      link.textContent = kept.length
+        ? say("Открыть подборку: {n}", { n: kept.length }) : "";
       link.hidden = !kept.length; // a link without words is a stop of the keyboard that says nothing
     }
     document.addEventListener("atlas:shelf", show);
     show();
-    place.hidden = false;
   });
 
   // ---- The shelf on the page of practices ----
@@ -116,7 +117,7 @@
     panel.textContent = "";
     panel.hidden = !kept.length;
     if (!kept.length) return;
-    panel.append(element("h2", "", "Подборка"));
+    panel.append(element("h2", "", say("Подборка")));
     var list = element("ul", "a-shelf-list");
     kept.forEach(function (item, place) {
       var line = element("li");
@@ -124,21 +125,21 @@
       box.type = "checkbox";
       box.value = item.id;
       box.checked = place < MOST_COMPARED;
-      box.setAttribute("aria-label", "Сравнить: " + item.title);
-      var link = element("a", "", item.title);
-      link.href = tools.root + "practices/" + item.id + "/";
-      var away = action("Убрать", function () {
+      box.setAttribute("aria-label", say("Сравнить: {title}", { title: item.title }));
+      var link = tools.marked(element("a", "", item.title));
+      link.href = tools.at("practices/" + item.id + "/");
+      var away = action(say("Убрать"), function () {
         toggle(item.id, item.title);
         var next = panel.querySelector("button");
         if (next) next.focus();
       });
-      away.setAttribute("aria-label", "Убрать из подборки: " + item.title);
+      away.setAttribute("aria-label", say("Убрать из подборки: {title}", { title: item.title }));
       line.append(box, " ", link, " ", away);
       list.append(line);
     });
     panel.append(list);
     var row = element("p", "a-shelf-actions");
-    var compare = action("Сравнить", function () {
+    var compare = action(say("Сравнить"), function () {
       window.location.search = "?compare=" + picked().join(",");
     });
     function picked() {
@@ -149,16 +150,16 @@
     function showCompare() {
       var many = picked().length;
       compare.disabled = many < FEWEST_COMPARED || many > MOST_COMPARED;
-      compare.textContent = compare.disabled ? "Сравнить: отметьте от двух до четырёх"
-        : "Сравнить отмеченные: " + many;
+      compare.textContent = compare.disabled ? say("Сравнить: отметьте от двух до четырёх")
+        : say("Сравнить отмеченные: {n}", { n: many });
     }
     list.addEventListener("change", showCompare);
     showCompare();
     row.append(
       compare,
-      action("Скачать таблицей CSV", download),
-      action("Напечатать", print),
-      action("Очистить", function () { kept = []; write(); })
+      action(say("Скачать таблицей CSV"), download),
+      action(say("Напечатать"), print),
+      action(say("Очистить"), function () { kept = []; write(); })
     );
     panel.append(row);
   }
@@ -188,11 +189,23 @@
     return node;
   }
 
+  // A page of the site as a document, or null. The browser parses it on its way: what turns a text
+  // into elements is closed by the pages' policy (Trusted Types).
+  function pageAt(address) {
+    return new Promise(function (done) {
+      var asked = new XMLHttpRequest();
+      asked.open("GET", address);
+      asked.responseType = "document";
+      asked.onload = function () { done(asked.status === 200 ? asked.response : null); };
+      asked.onerror = function () { done(null); };
+      asked.send();
+    });
+  }
+
   async function told(id) {
-    var address = tools.root + "practices/" + id + "/";
-    var response = await fetch(address);
-    if (!response.ok) return null;
-    var page = new DOMParser().parseFromString(await response.text(), "text/html");
+    var address = tools.at("practices/" + id + "/");
+    var page = await pageAt(address);
+    if (!page) return null;
     function all(selector) {
       return Array.from(page.querySelectorAll(selector)).map(function (node) {
         return anchored(document.importNode(clean(node), true), address);
@@ -218,13 +231,13 @@
       address: address,
       title: page.querySelector("h1").textContent.trim(),
       parts: [
-        ["Коротко", all(".a-head .a-lead")],
-        ["Что изменилось", all(".a-effects .a-effect")],
-        ["Что потребуется", box("Что потребуется")],
-        ["Где применяется", adoption],
-        ["Сертификаты", all(".a-badge-line")],
-        ["Где и когда", box("Коротко")],
-        ["Инструменты", all(".a-head .a-chips")]
+        [say("Коротко"), all(".a-head .a-lead")],
+        [say("Что изменилось"), all(".a-effects .a-effect")],
+        [say("Что потребуется"), box(say("Что потребуется"))],
+        [say("Где применяется"), adoption],
+        [say("Сертификаты"), all(".a-badge-line")],
+        [say("Где и когда"), box(say("Коротко"))],
+        [say("Инструменты"), all(".a-head .a-chips")]
       ]
     };
   }
@@ -239,18 +252,18 @@
     if (!table || ids.length < FEWEST_COMPARED) return;
     var found = (await Promise.all(ids.map(told))).filter(Boolean);
     table.textContent = "";
-    var heading = element("h2", "", "Сравнение практик");
+    var heading = element("h2", "", say("Сравнение практик"));
     heading.tabIndex = -1;
     table.append(heading);
     if (found.length < FEWEST_COMPARED) {
-      table.append(element("p", "", "Этих практик в каталоге больше нет."));
+      table.append(element("p", "", say("Этих практик в каталоге больше нет.")));
     } else {
       table.append(sideBySide(found));
     }
     var row = element("p", "a-shelf-actions");
-    var back = element("a", "", "Ко всем практикам");
+    var back = element("a", "", say("Ко всем практикам"));
     back.href = window.location.pathname;
-    row.append(action("Напечатать", print), back);
+    row.append(action(say("Напечатать"), print), back);
     table.append(row);
     table.hidden = false;
     document.querySelector("[data-filters]").hidden = true;
@@ -262,7 +275,7 @@
     var scroll = element("div", "a-compare-scroll a-edges");
     scroll.tabIndex = 0;
     scroll.setAttribute("role", "region");
-    scroll.setAttribute("aria-label", "Таблица сравнения");
+    scroll.setAttribute("aria-label", say("Таблица сравнения"));
     var made = element("table", "a-compare-table");
     made.dataset.many = String(found.length);
     var head = made.createTHead().insertRow();
@@ -270,7 +283,7 @@
     found.forEach(function (practice) {
       var cell = element("th");
       cell.scope = "col";
-      var link = element("a", "", practice.title);
+      var link = tools.marked(element("a", "", practice.title));
       link.href = practice.address;
       cell.append(link);
       head.append(cell);
@@ -287,7 +300,7 @@
         var cell = line.insertCell();
         var nodes = practice.parts[place][1];
         if (nodes.length) cell.append.apply(cell, nodes);
-        else cell.append(element("span", "a-soft", "не указано"));
+        else cell.append(element("span", "a-soft", say("не указано")));
       });
     });
     scroll.append(made);
@@ -307,8 +320,8 @@
     var found = (await Promise.all(kept.map(function (item) { return told(item.id); })))
       .filter(Boolean);
     if (!found.length) return;
-    var lines = [["Практика"].concat(found[0].parts.map(function (part) { return part[0]; }))
-      .concat(["Адрес"])];
+    var lines = [[say("Практика")].concat(found[0].parts.map(function (part) { return part[0]; }))
+      .concat([say("Адрес")])];
     found.forEach(function (practice) {
       lines.push([practice.title].concat(practice.parts.map(function (part) {
         return part[1].map(function (node) { return words(node); }).join("; ");

@@ -2,7 +2,19 @@
 // {id, task, …} and gets {id, answer} or {id, error}; a newer question makes older ones stop.
 "use strict";
 
-importScripts("words.js", "guessing.js", "excerpts.js", "reader.js", "query.js", "facets.js");
+(function () {
+  var own = ["words.js", "guessing.js", "excerpts.js", "reader.js", "query.js", "facets.js"];
+  // Trusted Types: a server that sends the pages' policy sends it with this file too.
+  var trust = self.trustedTypes
+    ? self.trustedTypes.createPolicy("atlas", {
+      createScriptURL: function (name) {
+        if (own.indexOf(name) < 0) throw new TypeError("not a part of the search");
+        return name;
+      }
+    })
+    : null;
+  importScripts.apply(self, trust ? own.map(trust.createScriptURL, trust) : own);
+})();
 
 (function () {
   var BOX_PRACTICES = 6;
@@ -12,7 +24,8 @@ importScripts("words.js", "guessing.js", "excerpts.js", "reader.js", "query.js",
   var MOST_PAGES = 24; // pages that are fetched to look for a phrase or an excerpt
   var root = new URL("../../../", self.location.href).href;
   var base = new URL("search/v1/", root).href;
-  var reader = atlasReader(base);
+  var lang = new URL(self.location.href).searchParams.get("lang") || "ru";
+  var reader = atlasReader(base, lang);
   var query = atlasQuery(reader);
   var facets = atlasFacets(reader);
   var pages = new Map();
