@@ -27,13 +27,18 @@ from generator.model.record import Record
 from generator.pages.addresses import (
     certificate_address,
     municipality_address,
+    package_address,
     practice_address,
     region_address,
     site_address,
+    sphere_address,
+    tool_address,
 )
 from generator.pages.desk import desk_of
+from generator.publishing.licence import LICENCE, LICENCE_URL, citation_line
 from generator.publishing.openapi import openapi
 from generator.publishing.plain_json import compact
+from generator.reading.kinds import VOCABULARY_FILES, Kind
 
 API: Final = "api/v1/"
 Files = Iterator[tuple[str, bytes]]
@@ -56,6 +61,10 @@ def api_makers(catalog: Catalog) -> Iterator[Maker]:
     yield partial(_file, "practices", _practices, catalog)
     for region in directory.regions:
         yield partial(_file, f"regions/{region}", region_object, region, catalog)
+    for sphere in directory.spheres:
+        yield partial(_file, f"spheres/{sphere}", sphere_object, sphere, catalog)
+    for tool in directory.tools:
+        yield partial(_file, f"tools/{tool}", tool_object, tool, catalog)
     yield partial(_file, "sites", _sites, catalog)
     yield partial(_file, "certificates", _certificates, catalog)
     yield partial(_file, "openapi", openapi)
@@ -70,7 +79,9 @@ def _practices(catalog: Catalog) -> dict[str, Any]:
 
 
 def _sites(catalog: Catalog) -> dict[str, Any]:
-    return _listing(catalog, "sites", [site_object(s) for s in catalog.directory.sites.values()])
+    return _listing(
+        catalog, "sites", [site_object(s, catalog) for s in catalog.directory.sites.values()]
+    )
 
 
 def _certificates(catalog: Catalog) -> dict[str, Any]:
@@ -85,18 +96,30 @@ def _dump(record: Record) -> dict[str, Any]:
     return dumped
 
 
+def _head(catalog: Catalog) -> dict[str, Any]:
+    """What every file begins with: the day of the build and the licence."""
+    return {"as_of": catalog.today.isoformat(), "license": LICENCE}
+
+
 def _listing(catalog: Catalog, name: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"as_of": catalog.today.isoformat(), "count": len(entries), name: entries}
+    return {**_head(catalog), "count": len(entries), name: entries}
+
+
+def _written(catalog: Catalog, file: str, entry: str | int | None = None) -> dict[str, Any]:
+    """Where a record stands: its file, and the line at which `entry` of a list begins."""
+    return {"file": file, "line": catalog.directory.line(file, entry)}
 
 
 def index_object(catalog: Catalog) -> dict[str, Any]:
     """What there is: the day, the vocabularies, and each region with its file."""
     directory = catalog.directory
     return {
-        "as_of": catalog.today.isoformat(),
+        **_head(catalog),
+        "license_url": LICENCE_URL,
+        "citation": citation_line(catalog.today),
         "practices": len(catalog.published),
-        "spheres": [{"id": key, **_dump(sphere)} for key, sphere in directory.spheres.items()],
-        "tools": [{"id": key, **_dump(tool)} for key, tool in directory.tools.items()],
+        "spheres": [_sphere(key, catalog) for key in directory.spheres],
+        "tools": [_tool(key, catalog) for key in directory.tools],
         "regions": [
             {
                 "id": region.id,
@@ -105,6 +128,7 @@ def index_object(catalog: Catalog) -> dict[str, Any]:
                 "practices": len(catalog.by_region.get(region.id, ())),
                 "page": region_address(region.id),
                 "data": f"{API}regions/{region.id}.json",
+                **_written(catalog, region.file),
             }
             for region in directory.regions.values()
         ],
@@ -118,11 +142,68 @@ def index_object(catalog: Catalog) -> dict[str, Any]:
                 "openapi.json",
             )
         ],
+        "tables": [f"data/{name}" for name in ("datapackage.json", "atlas.sqlite", "atlas.xlsx")],
+    }
+
+
+def sphere_object(identity: str, catalog: Catalog) -> dict[str, Any]:
+    """A sphere and its practices."""
+    cards = catalog.by_sphere.get(identity, ())
+    return {
+        **_head(catalog),
+        **_sphere(identity, catalog),
+        "practices": [card_object(card, catalog) for card in cards],
+    }
+
+
+def tool_object(identity: str, catalog: Catalog) -> dict[str, Any]:
+    """A lean tool and the practices that use it."""
+    cards = catalog.by_tool.get(identity, ())
+    return {
+        **_head(catalog),
+        **_tool(identity, catalog),
+        "practices": [card_object(card, catalog) for card in cards],
+    }
+
+
+def _sphere(identity: str, catalog: Catalog) -> dict[str, Any]:
+    return {
+        "id": identity,
+        **_dump(catalog.directory.spheres[identity]),
+        "count": len(catalog.by_sphere.get(identity, ())),
+        "page": sphere_address(identity),
+        "data": f"{API}spheres/{identity}.json",
+        **_written(catalog, VOCABULARY_FILES[Kind.SPHERES], identity),
+    }
+
+
+def _tool(identity: str, catalog: Catalog) -> dict[str, Any]:
+    return {
+        "id": identity,
+        **_dump(catalog.directory.tools[identity]),
+        "count": len(catalog.by_tool.get(identity, ())),
+        "page": tool_address(identity),
+        "data": f"{API}tools/{identity}.json",
+        **_written(catalog, VOCABULARY_FILES[Kind.TOOLS], identity),
     }
 
 
 def card_object(card: PracticeCard, catalog: Catalog) -> dict[str, Any]:
-    """A practice in a list."""
+    """A practice in a list; worked out once, though it stands in several."""
+    if not _CARDS or _CARDS[0][0] is not catalog:
+        _CARDS[:] = [(catalog, {})]
+    known = _CARDS[0][1]
+    found = known.get(card.id)
+    if found is None:
+        found = known[card.id] = _card(card, catalog)
+    return found
+
+
+_CARDS: list[tuple[Catalog, dict[str, dict[str, Any]]]] = []
+"""The cards of the catalog that was asked for last."""
+
+
+def _card(card: PracticeCard, catalog: Catalog) -> dict[str, Any]:
     adopted = adopted_count(card, catalog.directory, catalog.today)
     found: dict[str, Any] = {
         "id": card.id,
@@ -141,6 +222,7 @@ def card_object(card: PracticeCard, catalog: Catalog) -> dict[str, Any]:
         "scaled": adopted >= catalog.directory.threshold(card.region),
         "page": practice_address(card.id),
         "data": f"{API}practices/{card.id}.json",
+        **_written(catalog, card.file),
     }
     return {key: value for key, value in found.items() if value is not None}
 
@@ -152,7 +234,9 @@ def practice_object(record: Practice, card: PracticeCard, catalog: Catalog) -> d
     return {
         "id": card.id,
         "page": practice_address(card.id),
-        "as_of": catalog.today.isoformat(),
+        "data": f"{API}practices/{card.id}.json",
+        **_head(catalog),
+        **_written(catalog, card.file),
         "record": _dump(record),
         "adopted": len(spread.adopted),
         "threshold": directory.threshold(card.region),
@@ -185,7 +269,9 @@ def region_object(identity: str, catalog: Catalog) -> dict[str, Any]:
     return {
         "id": identity,
         "page": region_address(identity),
-        "as_of": catalog.today.isoformat(),
+        "data": f"{API}regions/{identity}.json",
+        **_head(catalog),
+        **_written(catalog, directory.regions[identity].file),
         "record": _dump(directory.regions[identity].record),
         "counted": {
             metric: number
@@ -196,9 +282,16 @@ def region_object(identity: str, catalog: Catalog) -> dict[str, Any]:
             municipality_object(entry, catalog)
             for entry in directory.municipalities_by_region.get(identity, ())
         ],
-        "sites": [site_object(site) for site in directory.sites_by_region.get(identity, ())],
+        "sites": [
+            site_object(site, catalog) for site in directory.sites_by_region.get(identity, ())
+        ],
         "packages": [
-            {"id": package.id, **_dump(package.record)}
+            {
+                "id": package.id,
+                **_dump(package.record),
+                "page": package_address(package.id),
+                **_written(catalog, package.file),
+            }
             for package in directory.packages_by_region.get(identity, ())
         ],
         "certificates": [
@@ -216,12 +309,13 @@ def municipality_object(entry: MunicipalityEntry, catalog: Catalog) -> dict[str,
         **record,
         "id": entry.id,
         "page": municipality_address(entry.id),
+        **_written(catalog, entry.file, entry.path[0]),
         "standing": exists_on(entry, catalog.today)
         and catalog.directory.successor(entry.id, catalog.today) == entry.id,
     }
 
 
-def site_object(site: SiteEntry) -> dict[str, Any]:
+def site_object(site: SiteEntry, catalog: Catalog) -> dict[str, Any]:
     """A training site with full ids."""
     return {
         **_dump(site.record),
@@ -230,6 +324,7 @@ def site_object(site: SiteEntry) -> dict[str, Any]:
         "municipality": site.municipality,
         "serves": list(site.serves),
         "page": site_address(site.id),
+        **_written(catalog, site.file),
     }
 
 
@@ -240,4 +335,5 @@ def certificate_object(certificate: CertificateEntry, catalog: Catalog) -> dict[
         "region": certificate.region,
         "state": desk_of(catalog).state(certificate).value,
         "page": certificate_address(certificate.region, certificate.slug),
+        **_written(catalog, certificate.file, certificate.path[0]),
     }

@@ -1,7 +1,8 @@
-"""Calendars of certificates that expire: one for each region and one for all (iCalendar, RFC 5545).
+"""Calendars (iCalendar, RFC 5545) for each region and for all: of certificates that expire, and of
+all dates, which are these and the days of a region's history.
 
-An event stands on the last day of a term. It bears no time of the build, so a calendar changes only
-when a certificate does.
+An event stands on a day that the data name. It bears no time of the build, so a calendar changes
+only when a record does.
 """
 
 from __future__ import annotations
@@ -13,10 +14,14 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from generator.catalog import certificate_files as places
+from generator.catalog.almanac import exact_days, has_term
 from generator.model.dates import first_day
+from generator.model.region import Event
+from generator.pages import addresses
+from generator.pages.desk import desk_of
 from generator.publishing.host import Host
 from generator.publishing.registry import Publication, Registry
-from generator.text import NBSP, harmless, words
+from generator.text import NBSP, harmless, plain, say, words
 
 _ = words().gettext
 
@@ -32,17 +37,46 @@ def calendar_files(registry: Registry) -> Iterator[tuple[str, bytes]]:
     host = registry.host
     everywhere = _("Сертификаты образцов: сроки")
     yield places.CALENDAR, calendar(everywhere, registry.publications, host)
-    by_region: dict[str, list[Publication]] = {}
-    for one in registry.publications:
-        by_region.setdefault(one.entry.region, []).append(one)
-    for region, theirs in by_region.items():
+    for region, theirs in _by_region(registry).items():
         name = f"{everywhere}. {registry.region_name(region)}"
         yield places.region_calendar(region), calendar(name, theirs, host)
 
 
+def date_calendars(registry: Registry) -> Iterator[tuple[str, bytes]]:
+    """The calendars of all dates: of each region that has any, and of the whole."""
+    regions, host = registry.catalog.directory.regions, registry.host
+    by_region = _by_region(registry)
+    everything: list[str] = []
+    for region in desk_of(registry.catalog).dated:
+        days = exact_days(regions[region].record.events)
+        lines = _terms(by_region.get(region, ()), host)
+        lines += [line for day in days for line in _happening(region, day, host)]
+        everything += lines
+        name = f"{_('Даты')}. {registry.region_name(region)}"
+        yield addresses.calendar_file(addresses.region_address(region)), _written(name, lines)
+    if everything:
+        yield addresses.calendar_file(addresses.HOME), _written(_("Даты каталога"), everything)
+
+
+def _by_region(registry: Registry) -> dict[str, list[Publication]]:
+    found: dict[str, list[Publication]] = {}
+    for one in registry.publications:
+        found.setdefault(one.entry.region, []).append(one)
+    return found
+
+
 def calendar(name: str, some: Iterable[Publication], host: Host) -> bytes:
     """A calendar with the last days of those of `some` that are in force and have a known term."""
-    expiring = [one for one in some if one.state.in_force and one.validity.until is not None]
+    return _written(name, _terms(some, host))
+
+
+def _terms(some: Iterable[Publication], host: Host) -> list[str]:
+    expiring = [one for one in some if has_term(one.state, one.validity)]
+    ordered = sorted(expiring, key=lambda one: (one.validity.until, one.folder))
+    return [line for one in ordered for line in _event(one, host)]
+
+
+def _written(name: str, events: Iterable[str]) -> bytes:
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -52,11 +86,29 @@ def calendar(name: str, some: Iterable[Publication], host: Host) -> bytes:
         f"NAME:{escaped(name)}",
         f"X-WR-CALNAME:{escaped(name)}",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
+        *events,
+        "END:VCALENDAR",
     ]
-    for one in sorted(expiring, key=lambda one: (one.validity.until, one.folder)):
-        lines += _event(one, host)
-    lines.append("END:VCALENDAR")
     return b"".join(folded(line) for line in lines)
+
+
+def _happening(region: str, event: Event, host: Host) -> list[str]:
+    """A day of a region's history; what it is called and when it was tell it from others."""
+    day, title = first_day(event.date), harmless(say(event.title))
+    page = addresses.region_address(region)
+    about = plain(say(event.note)) if event.note else ""
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{uuid.uuid5(uuid.NAMESPACE_URL, f'atlas:event:{region}:{event.date}:{title}')}",
+        f"DTSTAMP:{_day(day)}T000000Z",
+        f"DTSTART;VALUE=DATE:{_day(day)}",
+        f"DTEND;VALUE=DATE:{_day(day + dt.timedelta(days=1))}",
+        f"SUMMARY:{escaped(title)}",
+        *([f"DESCRIPTION:{escaped(about)}"] if about else []),
+        *([f"URL:{host.full(page)}"] if host.url else []),
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
 
 
 def _event(one: Publication, host: Host) -> list[str]:

@@ -55,6 +55,8 @@ RULES: Final[tuple[Code, ...]] = (
     catalog_texts.PERSONAL_EMAIL,
     catalog_texts.PERSONAL_PHONE,
     catalog_texts.DOCUMENT_NUMBER,
+    catalog_texts.PERSONAL_TAX_NUMBER,
+    catalog_texts.HOME_PHONE,
     catalog_texts.EMAIL_FORM,
     catalog_texts.ONLY_LINK,
     catalog_texts.RAW_HTML,
@@ -90,6 +92,7 @@ LEFT_TO_CHECK: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
                 "number-form",
             }
         ),
+        "only atlas check --private lists it": frozenset({"contact-seen"}),
     }
 )  # fmt: skip
 """Mistakes in the contents of files that the form does not tell, by the reason. A new code stands

@@ -22,6 +22,7 @@ from generator.pages.health import matter_address
 from generator.pages.need_words import entry_link, kind_words, need_advice, need_words
 from generator.publishing.atom import Feed, FeedEntry, Point, atom
 from generator.publishing.host import Host
+from generator.publishing.licence import LICENCE
 from generator.publishing.plain_json import compact
 from generator.text import NBSP, number, words
 
@@ -58,6 +59,7 @@ def health_object(catalog: Catalog, host: Host) -> dict[str, Any]:
     all_parts = (*regions, desk.health.region(""))
     return {
         "as_of": catalog.today.isoformat(),
+        "license": LICENCE,
         "questions": list(PRACTICE_QUESTIONS),
         "total": _tally(desk.health.everywhere()),
         "kinds": [_kind(kind) for kind in NeedKind],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.catalog.condition import NeedKind
-from generator.publishing.schema_pieces import COUNT, DAY, ID, PAGE, list_of, object_of, ref
+from generator.publishing.schema_pieces import COUNT, HEAD, ID, PAGE, list_of, object_of, ref
 
 
 def health_schemas() -> dict[str, Any]:
@@ -77,7 +77,7 @@ def health_schemas() -> dict[str, Any]:
         },
         "Health": object_of(
             {
-                "as_of": DAY,
+                **HEAD,
                 "questions": list_of({**text, "description": "Поля, из которых сложена полнота."}),
                 "total": ref("HealthTally"),
                 "kinds": list_of(

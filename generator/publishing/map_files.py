@@ -2,42 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
+from generator.catalog.adoption import AdoptionState
 from generator.catalog.catalog import Catalog
 from generator.catalog.entries import PracticeCard
 from generator.drawing import RegionMap, region_symbols_svg
+from generator.drawing.patterns import NONE
 from generator.drawing.poster import Poster, PosterWords
-from generator.pages.addresses import practice_map_file, region_map_file
+from generator.pages.addresses import region_map_file, region_poster_file
 from generator.pages.desk import Desk, desk_of
+from generator.pages.region_maps import places_of
 from generator.pages.spread import is_shared, legend, so_many, teaching_sites
-from generator.pages.wording import _, shown
+from generator.pages.wording import _, counted, shown
 from generator.text import as_of_date
 
 Files = Iterator[tuple[str, bytes]]
 
 
 def region_map_makers(catalog: Catalog) -> Iterator[Callable[[], tuple[str, bytes]]]:
-    """The file of shapes of each region that has a map, to be made when called."""
-    for region, drawn in desk_of(catalog).maps.items():
+    """The file of shapes and the poster of each region that has a map, to be made when called."""
+    desk = desk_of(catalog)
+    for region, drawn in desk.maps.items():
         yield partial(_region_map, region, drawn)
+        yield partial(_region_poster, region, desk)
 
 
 def _region_map(region: str, drawn: RegionMap) -> tuple[str, bytes]:
     return region_map_file(region), region_symbols_svg(drawn)
 
 
-def practice_map_files(identities: Iterable[str], catalog: Catalog) -> Files:
-    """The map of each of these practices that has one to share."""
+def _region_poster(region: str, desk: Desk) -> tuple[str, bytes]:
+    return region_poster_file(region), region_poster(region, desk)
+
+
+def region_poster(region: str, desk: Desk) -> bytes:
+    """The map of a region as an SVG file of its own: who has made practices and who
+    has taken some up; training sites as rings. The region must have a map."""
+    drawn = desk.maps[region]
+    facts = desk.region_facts.get(region, ())
+    gave, took = places_of(facts)
+    standing = [m.id for m in desk.directory.standing(region, desk.today)]
+    states = {
+        name: (AdoptionState.ORIGIN if name in gave else AdoptionState.CONFIRMED).value
+        for name in standing
+        if name in gave or name in took
+    }
+    only_took = sum(state == AdoptionState.CONFIRMED for state in states.values())
+    empty = len(standing) - len(states)
+    lines = (
+        (AdoptionState.ORIGIN.value, _("придумали практику"), len(states) - only_took),
+        (AdoptionState.CONFIRMED.value, _("внедрили практику соседей"), only_took),
+        (NONE, _("пока ни одной"), empty),
+    )
+    own = len(desk.catalog.by_region.get(region, ()))
+    conditional = _("Схема. Границы условные.") + " " if drawn.schematic else ""
+    words = PosterWords(
+        title=desk.region(region).text,
+        about=_("Практики каталога в муниципалитетах"),
+        figure=counted("%(num)s практика", "%(num)s практик", own),
+        legend=[line for line in lines if line[2]],
+        rings=_("учебные площадки") if drawn.sites else "",
+        foot=(
+            conditional
+            + _("Источник: «Атлас практик», сведения %(when)s.")
+            % {"when": as_of_date(desk.today.isoformat())},
+        ),
+    )
+    return Poster(drawn).svg(states, list(drawn.sites.values()), words)
+
+
+def map_maker(catalog: Catalog) -> Callable[[str], bytes | None]:
+    """What draws the map of a practice by its id; None for one that has none to share."""
     desk = desk_of(catalog)
     posters = {region: Poster(drawn) for region, drawn in desk.maps.items()}
-    for identity in identities:
+
+    def make(identity: str) -> bytes | None:
         card = catalog.practices.get(identity)
-        if card is not None and card.published and card.adopters and card.region in desk.maps:
-            data = practice_map(card, desk, posters[card.region])
-            if data is not None:
-                yield practice_map_file(identity), data
+        if card is None or not (card.published and card.adopters and card.region in desk.maps):
+            return None
+        return practice_map(card, desk, posters[card.region])
+
+    return make
 
 
 def practice_map(practice: PracticeCard, desk: Desk, poster: Poster) -> bytes | None:

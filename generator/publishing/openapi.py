@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any, Final, get_args
 
@@ -19,17 +20,21 @@ from generator.model.region import Region
 from generator.model.site import Site
 from generator.model.vocabulary import Sphere, Tool
 from generator.publishing.health_schema import health_schemas
+from generator.publishing.licence import LICENCE, LICENCE_NAME, TITLE
 from generator.publishing.schema_pieces import (
     COUNT,
-    DAY,
+    DATA,
+    HEAD,
     ID,
     PAGE,
     REF,
+    WRITTEN,
     list_of,
     listing,
     object_of,
     ref,
 )
+from generator.reading.identity import ID_PATTERN, LONGEST_ID
 
 RECORDS: Final = (
     Practice,
@@ -42,7 +47,8 @@ RECORDS: Final = (
     Tool,
     Effect,
 )
-VERSION: Final = "1.0.0"
+VERSION: Final = "1.1.0"
+"""The second number grows with each addition; the first cannot without /api/v2/."""
 
 
 @cache
@@ -51,50 +57,84 @@ def openapi() -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": "Атлас практик",
+            "title": TITLE,
             "version": VERSION,
             "description": "Каталог проверенных управленческих практик: те же записи, что и на "
             "страницах сайта, обычными файлами JSON. Ключей и ограничений нет.",
-            "license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
+            "license": {"name": LICENCE_NAME, "identifier": LICENCE},
         },
-        "servers": [{"url": "../.."}],
-        "paths": {
-            "/api/v1/index.json": _get("Что есть в каталоге", "Index"),
-            "/api/v1/practices.json": _get("Все практики, коротко", "Practices"),
-            "/api/v1/practices/{region}/{practice}.json": _get(
-                "Одна практика целиком", "PracticePage", "region", "practice"
-            ),
-            "/api/v1/regions/{region}.json": _get("Один регион целиком", "RegionPage", "region"),
-            "/api/v1/sites.json": _get("Учебные площадки", "Sites"),
-            "/api/v1/certificates.json": _get("Реестр сертификатов", "Certificates"),
-            "/api/v1/health.json": _get("Что ждёт помощи: полнота и недостающее", "Health"),
-            "/api/v1/openapi.json": {
-                "get": {
-                    "summary": "Это описание",
-                    "responses": {"200": {"description": "OpenAPI 3.1"}},
-                }
-            },
-        },
+        "servers": [{"url": "../..", "description": "Корень сайта, на котором лежит описание."}],
+        "externalDocs": {"url": "../../data/", "description": "Как этим пользоваться."},
+        "tags": [{"name": name, "description": told} for name, told in _TAGS.items()],
+        "paths": _paths(),
         "components": {"schemas": {**_records(), **_views()}},
     }
 
 
-def _get(summary: str, schema: str, *parameters: str) -> dict[str, Any]:
-    return {
-        "get": {
-            "summary": summary,
-            "parameters": [
-                {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-                for name in parameters
-            ],
-            "responses": {
-                "200": {
-                    "description": summary,
-                    "content": {"application/json": {"schema": {"$ref": f"{REF}{schema}"}}},
-                }
-            },
-        }
+_TAGS: Final = {
+    "catalog": "Каталог целиком",
+    "practices": "Практики",
+    "regions": "Регионы",
+    "vocabulary": "Сферы и инструменты",
+    "registers": "Площадки и сертификаты",
+}
+_PARAMETERS: Final = {
+    "region": "Регион: имя его папки в каталоге, например nizhny.",
+    "practice": "Практика: вторая часть её id.",
+    "sphere": "Сфера: id из practices/spheres.yml.",
+    "tool": "Инструмент: id из practices/tools.yml.",
+}
+
+
+def _paths() -> dict[str, Any]:
+    told = (
+        ("index", "Что есть в каталоге", "Index", "catalog"),
+        ("practices", "Все практики, коротко", "Practices", "practices"),
+        ("practices/{region}/{practice}", "Одна практика целиком", "PracticePage", "practices"),
+        ("regions/{region}", "Один регион целиком", "RegionPage", "regions"),
+        ("spheres/{sphere}", "Одна сфера и её практики", "SpherePage", "vocabulary"),
+        ("tools/{tool}", "Один инструмент и практики с ним", "ToolPage", "vocabulary"),
+        ("sites", "Учебные площадки", "Sites", "registers"),
+        ("certificates", "Реестр сертификатов", "Certificates", "registers"),
+        ("health", "Что ждёт помощи: полнота и недостающее", "Health", "catalog"),
+        ("openapi", "Это описание", "", "catalog"),
+    )
+    return {f"/api/v1/{path}.json": _get(path, *of) for path, *of in told}
+
+
+def _get(path: str, summary: str, schema: str, tag: str) -> dict[str, Any]:
+    parameters = re.findall(r"\{(\w+)\}", path)
+    found: dict[str, Any] = {
+        "operationId": schema[:1].lower() + schema[1:] or "openapi",
+        "summary": summary,
+        "tags": [tag],
+        "responses": {
+            "200": {
+                "description": summary,
+                "content": {"application/json": {"schema": ref(schema) if schema else _DOCUMENT}},
+            }
+        },
     }
+    if parameters:
+        found["parameters"] = [
+            {
+                "name": name,
+                "in": "path",
+                "required": True,
+                "description": _PARAMETERS[name],
+                "schema": {"type": "string", "pattern": ID_PATTERN, "maxLength": LONGEST_ID},
+            }
+            for name in parameters
+        ]
+        found["responses"]["404"] = {"description": "Такой записи нет."}
+    return {"get": found}
+
+
+_DOCUMENT: Final = {
+    "type": "object",
+    "properties": {"openapi": {"type": "string"}, "info": {"type": "object"}},
+    "required": ["openapi", "info"],
+}
 
 
 @cache
@@ -130,13 +170,16 @@ def _views() -> dict[str, Any]:
     """What the catalog adds to the records."""
     text: dict[str, Any] = {"type": "string"}
     states = {"enum": [state.value for state in AdoptionState]}
+    vocabulary = {"id": text, "count": COUNT, "page": PAGE, "data": DATA, **WRITTEN}
     return {
         "Index": object_of(
             {
-                "as_of": DAY,
+                **HEAD,
+                "license_url": text,
+                "citation": {**text, "description": "Как сослаться: одной строкой."},
                 "practices": COUNT,
-                "spheres": list_of(_with("Sphere", {"id": text})),
-                "tools": list_of(_with("Tool", {"id": text})),
+                "spheres": list_of(ref("SphereEntry")),
+                "tools": list_of(ref("ToolEntry")),
                 "regions": list_of(
                     object_of(
                         {
@@ -145,11 +188,13 @@ def _views() -> dict[str, Any]:
                             "iso": text,
                             "practices": COUNT,
                             "page": PAGE,
-                            "data": text,
+                            "data": DATA,
+                            **WRITTEN,
                         }
                     )
                 ),
                 "files": list_of(text),
+                "tables": list_of({**text, "description": "Адрес файла от корня сайта."}),
             }
         ),
         "Card": object_of(
@@ -164,7 +209,8 @@ def _views() -> dict[str, Any]:
                 "adopted": COUNT,
                 "scaled": {"type": "boolean"},
                 "page": PAGE,
-                "data": text,
+                "data": DATA,
+                **WRITTEN,
             },
             municipality=ID,
             organisation=text,
@@ -180,13 +226,16 @@ def _views() -> dict[str, Any]:
                 "region": text,
                 "page": PAGE,
                 "state": {"enum": [state.value for state in CertificateState]},
+                **WRITTEN,
             },
         ),
         "PracticePage": object_of(
             {
                 "id": ID,
                 "page": PAGE,
-                "as_of": DAY,
+                "data": DATA,
+                **HEAD,
+                **WRITTEN,
                 "record": ref("Practice"),
                 "adopted": COUNT,
                 "threshold": COUNT,
@@ -198,9 +247,16 @@ def _views() -> dict[str, Any]:
             }
         ),
         "MunicipalityEntry": _with(
-            "Municipality", {"id": ID, "page": PAGE, "standing": {"type": "boolean"}}
+            "Municipality",
+            {"id": ID, "page": PAGE, "standing": {"type": "boolean"}, **WRITTEN},
         ),
-        "SiteEntry": _with("Site", {"id": ID, "region": text, "serves": list_of(ID), "page": PAGE}),
+        "SiteEntry": _with(
+            "Site", {"id": ID, "region": text, "serves": list_of(ID), "page": PAGE, **WRITTEN}
+        ),
+        "SphereEntry": _with("Sphere", vocabulary),
+        "ToolEntry": _with("Tool", vocabulary),
+        "SpherePage": _with("Sphere", {**HEAD, **vocabulary, "practices": list_of(ref("Card"))}),
+        "ToolPage": _with("Tool", {**HEAD, **vocabulary, "practices": list_of(ref("Card"))}),
         **health_schemas(),
         "Sites": listing("sites", "SiteEntry"),
         "Certificates": listing("certificates", "CertificateEntry"),
@@ -208,7 +264,9 @@ def _views() -> dict[str, Any]:
             {
                 "id": text,
                 "page": PAGE,
-                "as_of": DAY,
+                "data": DATA,
+                **HEAD,
+                **WRITTEN,
                 "record": ref("Region"),
                 "counted": {
                     "type": "object",
@@ -217,7 +275,7 @@ def _views() -> dict[str, Any]:
                 },
                 "municipalities": list_of(ref("MunicipalityEntry")),
                 "sites": list_of(ref("SiteEntry")),
-                "packages": list_of(_with("Package", {"id": ID})),
+                "packages": list_of(_with("Package", {"id": ID, "page": PAGE, **WRITTEN})),
                 "certificates": list_of(ref("CertificateEntry")),
                 "practices": list_of(ref("Card")),
             }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from generator.publishing.licence import LICENCE
+
 REF: Final = "#/components/schemas/"
 ID: Final[dict[str, Any]] = {"type": "string", "description": "Полный id: «регион/запись»."}
 DAY: Final[dict[str, Any]] = {
@@ -12,6 +14,24 @@ DAY: Final[dict[str, Any]] = {
     "description": "День, на который посчитаны состояния.",
 }
 PAGE: Final[dict[str, Any]] = {"type": "string", "description": "Адрес страницы от корня сайта."}
+DATA: Final[dict[str, Any]] = {
+    "type": "string",
+    "description": "Адрес файла самой записи от корня сайта.",
+}
+HEAD: Final[dict[str, Any]] = {
+    "as_of": DAY,
+    "license": {"type": "string", "const": LICENCE, "description": "Лицензия данных (SPDX)."},
+}
+"""What every file begins with."""
+WRITTEN: Final[dict[str, Any]] = {
+    "file": {"type": "string", "description": "Файл каталога, где это записано."},
+    "line": {
+        "type": "integer",
+        "minimum": 1,
+        "description": "Строка, с которой запись начинается; 1 — запись занимает весь файл.",
+    },
+}
+"""Where a record stands in the catalog."""
 COUNT: Final[dict[str, Any]] = {"type": "integer", "minimum": 0}
 
 
@@ -36,4 +56,4 @@ def object_of(required: dict[str, Any], **optional: Any) -> dict[str, Any]:
 
 def listing(name: str, entry: str) -> dict[str, Any]:
     """A file that lists entries under `name`."""
-    return object_of({"as_of": DAY, "count": COUNT, name: list_of(ref(entry))})
+    return object_of({**HEAD, "count": COUNT, name: list_of(ref(entry))})

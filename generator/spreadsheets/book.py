@@ -32,6 +32,7 @@ from generator.spreadsheets.opening import Refused, check_workbook
 from generator.spreadsheets.values import plain
 
 MOST_ROWS: Final = 1_048_576
+MOST_COLUMNS: Final = 16_384
 MOST_CELLS: Final = 8_000_000
 HEAD_WITHIN: Final = 20
 """In how many filled rows from the top the headings are looked for."""
@@ -154,6 +155,12 @@ def _rows(sheet: Any, budget: _Budget) -> Iterator[list[Cell]]:
         if number > MOST_ROWS:
             raise Refused(
                 book_codes.BOOK_TOO_LARGE, "строк больше, чем бывает на листе", "too many rows"
+            )
+        if len(row) > MOST_COLUMNS:
+            raise Refused(
+                book_codes.BOOK_TOO_LARGE,
+                "столбцов больше, чем бывает на листе",
+                "too many columns",
             )
         budget.spend(len(row))
         cells = [cell for one in row if (cell := _cell(one)) is not None]

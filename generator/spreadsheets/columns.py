@@ -122,6 +122,11 @@ class Sheet:
         return tuple(c for c in _columns(self.model) if c.name not in own)
 
     @cached_property
+    def named(self) -> tuple[tuple[str, Path, Column], ...]:
+        """The columns with their names and paths, looked up once for all rows."""
+        return tuple((column.name, column.path, column) for column in self.columns)
+
+    @cached_property
     def by_name(self) -> dict[str, Column]:
         """The columns by their names."""
         return {column.name: column for column in self.columns}

@@ -10,6 +10,8 @@ from typing import Final
 
 from generator.catalog import Catalog, load_catalog
 from generator.spreadsheets.choices import choices
+from generator.spreadsheets.facts import Packed
+from generator.spreadsheets.opendata import open_files
 from generator.spreadsheets.rows import Outgoing, Said, catalog_rows, read_rows
 from generator.spreadsheets.tables import csv_files
 from generator.spreadsheets.workbook import workbook
@@ -17,6 +19,8 @@ from generator.spreadsheets.workbook import workbook
 WORKBOOK: Final = "atlas.xlsx"
 FOLDER: Final = "data/"
 """Where the site offers them."""
+FOR_EXCEL: Final = "excel/"
+"""Where in it the tables for Excel stand; those for programs have the place itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,26 @@ def exported(root: Path, today: dt.date) -> Exported:
     return Exported(dict(files), tuple(rows.unread))
 
 
-def site_files(catalog: Catalog, practices: Iterable[Said]) -> Iterator[tuple[str, bytes]]:
-    """The same files for the site. `practices` are the rows of all published practices."""
+def site_files(
+    catalog: Catalog,
+    practices: Iterable[Said],
+    facts: Iterable[Packed],
+    url: str = "",
+    repository: str = "",
+) -> Iterator[tuple[str, bytes]]:
+    """The same files for the site, and those for programs. `practices` are the rows of all
+    published practices and `facts` the same with what the catalog derives; `url` and `repository`
+    are the addresses of the site and of its source, if they are known."""
     titles = {key: card.title for key, card in catalog.practices.items() if card.published}
     for name, data in _files(catalog_rows(catalog, practices), catalog, titles):
+        yield site_place(name), data
+    for name, data in open_files(catalog, facts, url, repository):
         yield f"{FOLDER}{name}", data
+
+
+def site_place(name: str) -> str:
+    """Where on the site the file `name` of an export stands."""
+    return f"{FOLDER}{name}" if name == WORKBOOK else f"{FOLDER}{FOR_EXCEL}{name}"
 
 
 def _files(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path as FilePath
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from generator.catalog import Catalog
 from generator.model.practice import Practice
@@ -47,17 +47,23 @@ class Row:
 
     def cells(self) -> dict[str, Shown]:
         """What the row shows, by the names of its columns; empty cells are left out."""
-        columns = self.sheet.columns
-        found = {c.name: shown(c, look_up(self.value, c.path), self.region) for c in columns}
-        return {name: cell for name, cell in found.items() if cell is not None}
+        value, region = self.value, self.region
+        found: dict[str, Shown] = {}
+        for name, path, column in self.sheet.named:
+            # Most columns of most rows are empty, and most lie on the first level.
+            raw = value.get(path[0]) if len(path) == 1 else look_up(value, path)
+            if raw is not None:
+                cell = shown(column, raw, region)
+                if cell is not None:
+                    found[name] = cell
+        return found
 
     def said(self) -> Said:
         """The row as it goes out."""
         return Said(self.sheet.id, self.keys, _order(self), self.cells())
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A row as it goes out: which sheet, which record, its place among others, what it shows."""
 
     sheet: str

@@ -1,19 +1,21 @@
-"""The same sheets as CSV: for programs, and for a double click in a Russian Excel.
+"""The sheets as CSV for a double click in a Russian Excel.
 
-A semicolon parts the cells, because a Russian Excel takes the comma for the decimal sign and would
-put a whole line into one cell; a byte order mark says that this is UTF-8. A text that a spreadsheet
-would run as a formula gets an apostrophe before it.
+A semicolon parts the cells and a comma the fraction, because a Russian Excel takes the comma for
+the decimal sign and would put a whole line into one cell; a byte order mark says that this is
+UTF-8; the heads are those of the workbook. A text that a spreadsheet would run as a formula is
+guarded, whatever signs it parts cells by. Tables for programs are those of `opendata`.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from generator.spreadsheets.columns import SHEETS, Sheet
+from generator.spreadsheets.delimited import guarded
+from generator.spreadsheets.headings import headings
 from generator.spreadsheets.rows import Outgoing
 from generator.spreadsheets.values import Shown
 from generator.spreadsheets.workbook import cells_of
@@ -21,31 +23,30 @@ from generator.text.characters import harmless
 
 DELIMITER: Final = ";"
 BOM: Final = "\ufeff"
-_FORMULA: Final = re.compile(r"[=+\-@\t\r]")
 
 
 def csv_files(rows: Outgoing) -> Iterator[tuple[str, bytes]]:
-    """A file for each sheet: its name and its bytes. The head bears the names of the fields."""
+    """A file for each sheet: its name and its bytes."""
     for sheet in SHEETS:
         yield f"{sheet.id}.csv", _table(sheet, rows).encode()
 
 
 def _table(sheet: Sheet, rows: Outgoing) -> str:
     names = [*(key.name for key in sheet.keys), *(column.name for column in sheet.columns)]
+    titles = headings(sheet.id)
     text = io.StringIO()
     text.write(BOM)
     writer = csv.writer(text, delimiter=DELIMITER, lineterminator="\r\n")
-    writer.writerow(names)
+    writer.writerow([titles[name] for name in names])
     for row in rows[sheet.id]:
         cells = cells_of(row)
-        writer.writerow([_guarded(cells.get(name)) for name in names])
+        writer.writerow([_cell(cells.get(name)) for name in names])
     return text.getvalue()
 
 
-def _guarded(cell: Shown) -> str | int | float:
+def _cell(cell: Shown) -> str | int:
     if cell is None:
         return ""
-    if not isinstance(cell, str):
-        return cell
-    text = harmless(cell)
-    return f"'{text}" if _FORMULA.match(text) else text
+    if isinstance(cell, float):
+        return repr(cell).replace(".", ",")
+    return guarded(harmless(cell)) if isinstance(cell, str) else cell

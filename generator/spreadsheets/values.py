@@ -31,9 +31,14 @@ YES, NO = "да", "нет"
 _FIRST_LANGUAGE: Final = "ru"
 _TRAILING: Final = re.compile(r"[ \t]+$", re.MULTILINE)
 
+_UNTIDY: Final = re.compile(rf"\r|{ODD_SPACE.pattern}|[ \t]$", re.MULTILINE)
+"""What `plain` may have to change; most texts have none of it."""
+
 
 def plain(text: str) -> str:
     """`text` without what spreadsheets and people leave behind: odd spaces, spaces at line ends."""
+    if _UNTIDY.search(text) is None and unicodedata.is_normalized("NFC", text):
+        return text.strip()
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _TRAILING.sub("", ODD_SPACE.sub(" ", text)).strip()
 

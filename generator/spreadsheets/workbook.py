@@ -53,7 +53,10 @@ _KEY_FILL: Final = PatternFill("solid", fgColor="FF3B3B58")
 _HEAD_FONT: Final = Font(bold=True, color="FFFFFFFF")
 _LINE: Final = Side(style="thin", color="FFB8C4C8")
 _ESCAPE: Final = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
+_SIGNS: Final = re.compile("[_&<>]")
 _END: Final = b"</sheetData>"
+_AT_ONCE: Final = 200
+"""So many rows are written together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +83,14 @@ class Poured:
     styles: Sequence[int]
 
     def pieces(self) -> Iterator[bytes]:
-        """The XML of one row after the other."""
-        for number, row in enumerate(self.rows, 2):
-            yield _row_xml(number, row, self.heads, self.styles).encode()
+        """The XML of the rows, some at a time."""
+        places = {
+            head.name: (f'<c r="{get_column_letter(at)}', f'" s="{style}"')
+            for at, (head, style) in enumerate(zip(self.heads, self.styles, strict=True), 1)
+        }
+        for first in range(0, len(self.rows), _AT_ONCE):
+            some = enumerate(self.rows[first : first + _AT_ONCE], first + 2)
+            yield "".join([_row_xml(number, row, places) for number, row in some]).encode()
 
 
 def workbook(rows: Outgoing, lists: Mapping[str, Choice]) -> bytes:
@@ -145,12 +153,13 @@ def heads_of(sheet: Sheet) -> list[Head]:
 
 
 def cells_of(row: Said) -> dict[str, Shown]:
-    """All that a row shows, its keys and its stamp too, by the names of the columns."""
-    keys: dict[str, Shown] = {
+    """All that a row shows, its keys too, by the names of the columns from left to right."""
+    cells: dict[str, Shown] = {
         key.name: int(said) if key.number and said else (said or None)
         for key, said in zip(BY_ID[row.sheet].keys, row.keys, strict=True)
     }
-    return {**keys, **row.cells, STAMP: stamp(row.keys, row.cells)}
+    cells.update(row.cells)
+    return cells
 
 
 def _read_me(page: Worksheet) -> None:
@@ -248,24 +257,31 @@ def _list_choices(page: Worksheet, lists: Mapping[str, Choice]) -> None:
     page.freeze_panes = "A2"
 
 
-def _row_xml(number: int, row: Said, heads: Sequence[Head], styles: Sequence[int]) -> str:
+def _row_xml(number: int, row: Said, places: Mapping[str, tuple[str, str]]) -> str:
+    """A row; `places` are what stands before and after its number in each cell, by columns."""
     cells = cells_of(row)
+    cells[STAMP] = stamp(row.keys, row.cells)
     parts = [f'<row r="{number}" ht="{ROW_HEIGHT}" customHeight="1">']
-    for at, head in enumerate(heads):
-        said = cells.get(head.name)
+    for name, said in cells.items():
         if said is None:
             continue
-        place = f'<c r="{get_column_letter(at + 1)}{number}" s="{styles[at]}"'
+        before, after = places[name]
         if isinstance(said, str):
-            text = f'<is><t xml:space="preserve">{_escaped(said)}</t></is>'
-            parts.append(f'{place} t="inlineStr">{text}</c>')
+            parts.append(
+                f'{before}{number}{after} t="inlineStr"><is><t xml:space="preserve">'
+                f"{_escaped(said)}</t></is></c>"
+            )
         else:
-            parts.append(f"{place}><v>{said!r}</v></c>")
-    return "".join([*parts, "</row>"])
+            parts.append(f"{before}{number}{after}><v>{said!r}</v></c>")
+    parts.append("</row>")
+    return "".join(parts)
 
 
 def _escaped(text: str) -> str:
-    text = _ESCAPE.sub("_x005F_x", harmless(text))
+    text = harmless(text)
+    if _SIGNS.search(text) is None:
+        return text
+    text = _ESCAPE.sub("_x005F_x", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import unicodedata
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
 from generator.catalog import load_catalog
+from generator.reading.characters import ODD_SPACE
 from generator.spreadsheets.columns import SHEETS
-from generator.spreadsheets.exporting import FOLDER, WORKBOOK, exported, site_files
+from generator.spreadsheets.exporting import WORKBOOK, exported, site_files, site_place
+from generator.spreadsheets.facts import packed
 from generator.spreadsheets.headings import LISTS_TITLE, TITLES
 from generator.spreadsheets.rows import practice_rows
 from generator.spreadsheets.tables import BOM
+from generator.spreadsheets.values import plain
 from spreadsheets.books import (
     FULL,
     PROJECT,
@@ -27,6 +34,16 @@ from spreadsheets.books import (
     export,
     imported,
 )
+
+UNTIDY = [*"абв ", "\u00a0", "\u2003", "\t", "\n", "\r", "\r\n", "й", "и\u0306", " \n", "  "]
+
+
+@given(st.one_of(st.lists(st.sampled_from(UNTIDY), max_size=8).map("".join), st.text(max_size=12)))
+def test_a_tidy_text_is_found_out_at_once(text: str) -> None:
+    """A text that is passed over as tidy is what tidying it would give."""
+    tidied = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    assert plain(text) == re.sub(r"(?m)[ \t]+$", "", ODD_SPACE.sub(" ", tidied)).strip()
+
 
 DANGEROUS = ["=1+1", "+7 831", "-5", "@сумма", '=HYPERLINK("x")', "a\nb", "<&>\"'"]
 
@@ -117,20 +134,27 @@ def test_no_cell_of_the_real_catalog_is_a_formula() -> None:
 
 
 def test_tables_say_what_the_workbook_says(sheets: Sheets) -> None:
-    """Each CSV has the rows of its sheet, with the names of fields above them."""
+    """Each CSV has the rows of its sheet, with the headings of the workbook above them."""
     files = exported(FULL, TODAY).files
     for sheet in SHEETS:
         text = files[f"{sheet.id}.csv"].decode()
         assert text.startswith(BOM)
         rows = list(csv.reader(io.StringIO(text.removeprefix(BOM), newline=""), delimiter=";"))
-        names = [*(key.name for key in sheet.keys), *(column.name for column in sheet.columns)]
-        assert rows[0] == names
         page = sheets.page(TITLES[sheet.id])
+        names = [str(cell.value).removesuffix(" *") for cell in page[1]][:-1]
+        assert rows[0] == names
         shown = [
-            ["" if cell.value is None else str(cell.value) for cell in row[: len(names)]]
+            [_in_russian(cell.value) for cell in row[: len(names)]]
             for row in page.iter_rows(min_row=2)
         ]
         assert [[cell.removeprefix("'") for cell in row] for row in rows[1:]] == shown
+
+
+def _in_russian(value: object) -> str:
+    """A cell of the workbook as a table for a Russian Excel writes it."""
+    if isinstance(value, float):
+        return str(value).replace(".", ",")
+    return "" if value is None else str(value)
 
 
 def test_tables_run_nothing(tmp_path: Path) -> None:
@@ -153,16 +177,33 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     assert Sheets(out.files[WORKBOOK]).row("Практики", "nizhny/zayavki") == 2
 
 
+@pytest.mark.parametrize("parted", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+def test_no_sign_between_cells_makes_a_formula(tmp_path: Path, parted: str, sign: str) -> None:
+    """Whatever a spreadsheet takes for the sign between cells, none begins as a formula does."""
+    root = catalog(tmp_path)
+    file = root / "practices/nizhny/okno.yml"
+    text = file.read_text("utf-8")
+    risky = "".join(f"x{mark}{sign}1+1" for mark in (",", ";", "|", ',"', ',""', ';"'))
+    file.write_text(text.replace("МФЦ на Бору", f"'{risky}'"), "utf-8")
+    table = exported(root, TODAY).files["replications.csv"].decode().removeprefix(BOM)
+    assert "1+1" in table
+    cells = [c for row in csv.reader(io.StringIO(table, newline=""), delimiter=parted) for c in row]
+    numbers = re.compile(r"-?[0-9]+([.,][0-9]+)?")
+    assert [c for c in cells if c[:1] in ("=", "+", "-", "@") and not numbers.fullmatch(c)] == []
+
+
 @pytest.mark.parametrize("root", [FULL, SAMPLE, PROJECT], ids=["full", "sample", "real"])
 def test_the_site_offers_the_same_but_drafts(root: Path) -> None:
     """Files made of records at hand say what files made of the folder do, drafts left out."""
     loaded = load_catalog(root, TODAY)
-    site = dict(site_files(loaded.catalog, practice_rows(loaded.records, loaded.catalog)))
+    rows = practice_rows(loaded.records, loaded.catalog)
+    site = dict(site_files(loaded.catalog, rows, packed(rows, loaded.catalog)))
     files = exported(root, TODAY).files
-    assert set(site) == {f"{FOLDER}{name}" for name in files}
+    assert {site_place(name) for name in files} < set(site)
     drafts = {key for key, card in loaded.catalog.practices.items() if not card.published}
     for name in files:
-        mine, theirs = site[f"{FOLDER}{name}"], files[name]
+        mine, theirs = site[site_place(name)], files[name]
         if drafts and name in ("practices.csv", "atlas.xlsx", "sources.csv"):
             assert all(f"\n{draft};".encode() not in mine for draft in drafts)
         elif not drafts:

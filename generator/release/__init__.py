@@ -1,0 +1,1 @@
+"""Dated releases of the data: everything of one day in one archive that never changes."""
