@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+
+if TYPE_CHECKING:
+    from generator.site.provenance import Question
 
 HERE = Path()
 
@@ -16,6 +19,18 @@ RootOption = Annotated[
 TodayOption = Annotated[
     str | None, typer.Option("--today", metavar="ДАТА", help="На какой день считать (2026-11-22).")
 ]
+
+LanguagesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--languages", metavar="ЯЗЫКИ", help="Языки сайта: ru или ru,en; иначе — из mkdocs.yml."
+    ),
+]
+
+
+def spoken(text: str | None) -> tuple[str, ...] | None:
+    """The languages that `--languages` names; None where the settings decide."""
+    return None if text is None else tuple(part.strip() for part in text.split(",") if part.strip())
 
 
 def day_of(text: str | None) -> dt.date:
@@ -41,3 +56,19 @@ def catalog_root(root: Path) -> Path:
     if not (root / "practices").is_dir() and not (root / "regions").is_dir():
         refuse(f"в папке «{root}» нет ни practices/, ни regions/: это не каталог практик")
     return root
+
+
+def asked(
+    project: Path,
+    root: Path | None,
+    out: Path | None,
+    today: dt.date,
+    *,
+    strict: bool,
+    languages: str | None = None,
+) -> Question:
+    """What a build is asked for, in a form that the same question will have tomorrow."""
+    from generator.site.provenance import Question
+
+    words = (str(root.resolve() if root else None), today.isoformat(), str(strict), str(languages))
+    return Question(project.resolve(), out.resolve() if out else None, words)

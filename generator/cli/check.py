@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -71,6 +71,13 @@ def check(
             "--summary", metavar="ФАЙЛ", help="Дописать в файл таблицу всех замечаний (Markdown)."
         ),
     ] = None,
+    private: Annotated[
+        bool,
+        typer.Option(
+            "--private",
+            help="Только личное: все телефоны, адреса почты и номера документов во всех файлах.",
+        ),
+    ] = False,
     jobs: JobsOption = None,
 ) -> None:
     """Проверить каталог: все замечания сразу, с местом в файле и подсказкой."""
@@ -79,6 +86,10 @@ def check(
     from generator.site.survey import Lines
 
     folder = catalog_root(root)
+    if private:
+        if changed_since is not None or summary is not None:
+            refuse("--private смотрит весь каталог: без --changed-since и --summary")
+        _check_private(folder, form, lang, out, strict=strict)
     found = _found(folder, day_of(today), changed_since, jobs)
     findings = [*found.own, *found.caused]
     told = [f for f in findings if notes or f.severity is not Severity.INFO]
@@ -91,6 +102,22 @@ def check(
     sys.stdout.write(report(shown, form.value, lang.value, lines, hidden))
     if summary is not None:
         _append(summary, found, lang, whole=changed_since is None)
+    raise typer.Exit(exit_code(findings, strict))
+
+
+def _check_private(
+    folder: Path, form: ReportForm, lang: Lang, out: Path | None, *, strict: bool
+) -> NoReturn:
+    """All that may be of a person, the notes too: people look through them."""
+    from generator.catalog.private import private_findings
+    from generator.findings.reporting import report
+    from generator.site.survey import Lines
+
+    findings, lines = private_findings(folder), Lines(folder)
+    if out is not None:
+        _write(out, report(findings, form.value, lang.value, lines))
+        form = ReportForm.TEXT
+    sys.stdout.write(report(findings, form.value, lang.value, lines))
     raise typer.Exit(exit_code(findings, strict))
 
 

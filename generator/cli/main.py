@@ -6,6 +6,8 @@ could not run. The rooms that do the work are imported when a command needs them
 
 from __future__ import annotations
 
+import contextlib
+import signal
 import sys
 import time
 from pathlib import Path
@@ -16,10 +18,13 @@ import typer
 from generator import __version__
 from generator.cli.arguments import (
     HERE,
+    LanguagesOption,
     TodayOption,
+    asked,
     catalog_root,
     day_of,
     refuse,
+    spoken,
 )
 from generator.cli.check import JobsOption, StrictOption, check
 from generator.cli.comment import comment
@@ -28,8 +33,10 @@ from generator.cli.export import export
 from generator.cli.fix import fix
 from generator.cli.import_ import import_
 from generator.cli.new import new
+from generator.cli.release import release
 from generator.cli.schema import schema
 from generator.cli.scope import scope
+from generator.cli.verify import verify
 
 app = typer.Typer(
     name="atlas",
@@ -83,31 +90,50 @@ def build(
     strict: StrictOption = False,
     jobs: JobsOption = None,
     project: ProjectOption = HERE,
+    languages: LanguagesOption = None,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Собрать всё заново, не глядя на прошлую сборку.")
+    ] = False,
 ) -> None:
     """Проверить каталог и собрать сайт; прежний заменяется, только если всё удалось."""
+    from generator.site.provenance import Told, Watch, unchanged
+
+    begun = time.monotonic()
+    folder = catalog_root(root) if root is not None else project
+    question = asked(project, root, out, day_of(today), strict=strict, languages=languages)
+    before = None if fresh else unchanged(question)
+    if before is not None:
+        sys.stdout.write(before.report)
+        seconds = time.monotonic() - begun
+        typer.echo(f"Ничего не изменилось: {before.out}, страниц {before.pages}, {seconds:.1f} с.")
+        return
     from generator.cli.progress import stages_shown
     from generator.findings import Severity
     from generator.findings.reporting import report
     from generator.site.building import BuildFailed, Wish
     from generator.site.building import build as build_site
+    from generator.site.reuse import keep
     from generator.site.survey import Lines
 
-    begun = time.monotonic()
-    folder = catalog_root(root) if root is not None else project
-    wish = Wish(project, root, out, day_of(today) if today else None, strict, jobs)
+    watch = Watch(question)
+    day = day_of(today) if today else None
+    wish = Wish(project, root, out, day, strict, jobs, spoken(languages), fresh)
     try:
         with stages_shown() as told:
-            built = build_site(wish, told)
+            built = build_site(wish, told, watch)
     except BuildFailed as failure:
         refuse(str(failure))
     shown = [f for f in built.findings if f.severity is not Severity.INFO]
-    if shown:
-        hidden = len(built.findings) - len(shown)
-        sys.stdout.write(report(shown, "text", "ru", Lines(folder), hidden))
+    hidden = len(built.findings) - len(shown)
+    said = report(shown, "text", "ru", Lines(folder), hidden) if shown else ""
+    sys.stdout.write(said)
     if built.out is None:
         typer.echo("Сайт не собран: сначала исправьте то, что названо выше.", err=True)
         raise typer.Exit(1)
     pages = sum(stage.pages for stage in built.stages.values())
+    memory = watch.remember(Told(built.out, said, pages))
+    if memory is not None and built.imprint is not None:
+        keep(memory, built.made, built.imprint)
     seconds = time.monotonic() - begun
     typer.echo(f"Готово: {built.out}, страниц {pages}, {seconds:.1f} с.")
 
@@ -121,18 +147,32 @@ def serve(
     address: Annotated[str, typer.Option("--address", help="Где показывать.")] = "127.0.0.1:8000",
     jobs: JobsOption = None,
     project: ProjectOption = HERE,
+    languages: LanguagesOption = None,
 ) -> None:
     """Показывать сайт и обновлять страницы при каждой правке (остановить — Ctrl+C)."""
-    from generator.site.building import BuildFailed, Wish
-    from generator.site.building import serve as serve_site
+    from generator.findings.reporting import as_text
+    from generator.site.building import BuildFailed, Wish, previewed
+    from generator.site.survey import Lines
+    from generator.site.verdict import Refused
 
+    begun = time.monotonic()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to tidy up as after Ctrl+C
     if root is not None:
         catalog_root(root)
-    wish = Wish(project, root, None, day_of(today) if today else None, False, jobs)
+    day = day_of(today) if today else None
+    wish = Wish(project, root, None, day, False, jobs, spoken(languages))
     try:
-        serve_site(wish, address)
+        with previewed(wish, address, typer.echo) as server:
+            seconds = time.monotonic() - begun
+            typer.echo(f"Сайт открыт: {server.address} ({seconds:.1f} с). Остановить: Ctrl+C.")
+            with contextlib.suppress(KeyboardInterrupt):
+                server.serve_forever()
     except BuildFailed as failure:
         refuse(str(failure))
+    except Refused as refused:
+        typer.echo(as_text(refused.findings, "ru", Lines(root or project)), err=True)
+        typer.echo("Показывать нечего: сначала исправьте то, что названо выше.", err=True)
+        raise typer.Exit(1) from None
 
 
 @app.command(short_help="Сочинить каталог любой величины, чтобы посмотреть.")
@@ -158,10 +198,12 @@ def demo(
 
 app.command(short_help="Сказать словами, что значит правка.")(diff)
 app.command(short_help="Исправить то, в чём нет сомнений.")(fix)
+app.command(short_help="Сверить собранный сайт с его build.json.")(verify)
 app.add_typer(new, name="new")
 app.command(short_help="Записать схемы для редакторов.")(schema)
 app.command(short_help="Выгрузить каталог книгой XLSX и таблицами CSV.")(export)
 app.command(name="import", short_help="Загрузить правки из книги XLSX.")(import_)
+app.command(short_help="Собрать выпуск данных одного дня: архив, который не меняется.")(release)
 app.command(short_help="Сказать, тронуты только записи или и программа.")(scope)
 app.add_typer(
     comment, name="comment", short_help="Написать обзор под предложенной правкой (для заданий CI)."

@@ -201,7 +201,7 @@ def _certificate(certificate: CertificateEntry, desk: Desk) -> Document:
     record = certificate.record
     practice = desk.practice(certificate.practice) if certificate.practice else None
     holder = practice.text if practice else shown(record.holder.organisation or "")
-    number = f"№ {record.number}" if record.number_known else _("номер не назван")
+    number = f"{_('№')} {record.number}" if record.number_known else _("номер не назван")
     region = desk.region(certificate.region).text
     names: list[Text] = [holder, record.title, region]
     if certificate.municipality:

@@ -21,21 +21,59 @@ from generator.catalog.catalog import Catalog
 from generator.model.practice import Practice
 from generator.pages.desk import CardView, desk_of
 from generator.pages.filters import Facts, practice_facts
+from generator.pages.languages import Languages
 from generator.search.documents import PAGE, PRACTICE, Document, documents
 from generator.search.packing import written
 from generator.search.weights import levels
 from generator.search.zones import Zones, practice_zones
+from generator.text.speaking import speaking, spoken
 from generator.text.stems import Stems
+from generator.text.tongues import bare
 
 Row = list[Any]
 """Kind, title, address, where, figure, metric, levels of certificates, adopted by, and what must be
 said of it (`ARCHIVED`, `EXPECTED`): what a result shows. Empty ones at the end are left out."""
+_ADDRESS: Final = 2
+_ONE_LANGUAGE: Final = Languages()
 ARCHIVED: Final = 1
 EXPECTED: Final = 2
 
 
 def _postings() -> defaultdict[str, array[int]]:
     return defaultdict(partial(array, "I"))
+
+
+@dataclass(slots=True)
+class Shown:
+    """What results show in one more language: rows and summaries by the number of the document."""
+
+    rows: dict[int, bytes] = field(default_factory=dict)
+    summaries: dict[int, bytes] = field(default_factory=dict)
+
+    def take_practice(self, number: int, view: CardView, languages: Languages) -> None:
+        """Take in a practice, whose card is in the language being spoken."""
+        self._take(number, practice_row(view), view.summary, languages)
+
+    def take_document(
+        self, number: int, document: Document, languages: Languages | None = None
+    ) -> None:
+        """Take in anything else; without `languages` at the address that it has already."""
+        row: Row = [document.kind, document.title, document.address, document.where]
+        self._take(number, row, document.summary, languages)
+
+    def add(self, other: Shown) -> None:
+        """Take in what another worker has gathered."""
+        self.rows.update(other.rows)
+        self.summaries.update(other.summaries)
+
+    def _take(self, number: int, row: Row, summary: str, languages: Languages | None) -> None:
+        # An index has no place for marks: its reader sees by the letters what is Russian.
+        told = [bare(value) if isinstance(value, str) else value for value in row]
+        if languages is not None:
+            told[_ADDRESS] = languages.localized(told[_ADDRESS], spoken())
+        self.rows[number] = written(told)
+        if summary:
+            self.summaries[number] = written(bare(summary))
 
 
 @dataclass(slots=True)
@@ -50,6 +88,8 @@ class Gathered:
     kinds: Counter[int] = field(default_factory=Counter)
     """How many documents there are of each kind."""
     facts: dict[int, Facts] = field(default_factory=dict)
+    others: dict[str, Shown] = field(default_factory=dict)
+    """What results show in the other languages of the site."""
     cpu: float = 0.0
     """Seconds of processor time that this took."""
 
@@ -62,6 +102,10 @@ class Gathered:
         self.rows[number] = written(row)
         if summary:
             self.summaries[number] = written(summary)
+
+    def shown_in(self, lang: str) -> Shown:
+        """What results show in `lang`."""
+        return self.others.setdefault(lang, Shown())
 
     def take_document(self, number: int, document: Document) -> None:
         """Take in anything that is no practice."""
@@ -79,13 +123,22 @@ class Gathered:
         self.rows.update(other.rows)
         self.summaries.update(other.summaries)
         self.facts.update(other.facts)
+        for lang, shown in other.others.items():
+            self.shown_in(lang).add(shown)
         self.cpu += other.cpu
 
 
-def gather(kept: Mapping[str, Practice], catalog: Catalog, number: int, of: int) -> Gathered:
+def gather(
+    kept: Mapping[str, Practice],
+    catalog: Catalog,
+    number: int,
+    of: int,
+    languages: Languages = _ONE_LANGUAGE,
+) -> Gathered:
     """What the search must know of the `kept` practices and of every `of`-th other document.
 
-    `number` is the first of these. The hand-written pages come later (`read_page`).
+    `number` is the first of these. The hand-written pages come later (`read_page`). The words of
+    all `languages` are found in one index; what results show is gathered in each.
     """
     before = time.process_time()
     desk = desk_of(catalog)
@@ -102,6 +155,16 @@ def gather(kept: Mapping[str, Practice], catalog: Catalog, number: int, of: int)
     others = islice(enumerate(documents(desk), len(numbers)), number, None, of)
     for place, document in others:
         found.take_document(place, document)
+    for lang in languages.spoken[1:]:
+        with speaking(lang):
+            desk, shown = desk_of(catalog), found.shown_in(lang)
+            for identity in kept:
+                place = numbers.get(identity)
+                if place is not None:
+                    shown.take_practice(place, desk.card(catalog.practices[identity]), languages)
+            others = islice(enumerate(documents(desk), len(numbers)), number, None, of)
+            for place, document in others:
+                shown.take_document(place, document, languages)
     found.cpu = time.process_time() - before
     return found
 

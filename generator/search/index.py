@@ -12,6 +12,7 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby, repeat
 from math import log2
 from operator import rshift
@@ -19,11 +20,15 @@ from typing import Any, Final
 
 from generator.catalog.catalog import Catalog
 from generator.pages.desk import desk_of
+from generator.pages.languages import language_of, neutral
 from generator.pages.wording import _
 from generator.search.columns import column_files
 from generator.search.documents import KINDS, PRACTICE, Document
 from generator.search.gathering import Gathered
 from generator.search.packing import gaps, headed, listed, packed, written
+from generator.search.zones import together
+from generator.text import FIRST_LANGUAGE
+from generator.text.speaking import speaking
 from generator.text.stems import FUNCTION_WORDS, WISHES
 
 FORMAT: Final = 1
@@ -52,8 +57,7 @@ def index_files(
     whole = Gathered()
     for share in shares:
         whole.add(share)
-    for page in pages:
-        whole.take_document(len(whole.rows), page)
+    take_pages(whole, pages)
     practices = len(whole.facts)
     made: dict[str, bytes] = {}
     count = shard_count(len(whole.rows))
@@ -61,6 +65,8 @@ def index_files(
     pairs, words = word_files(whole)
     made.update(words)
     made.update(block_files(whole.rows, whole.summaries))
+    for lang, shown in whole.others.items():
+        made.update(block_files(shown.rows, shown.summaries, f"-{lang}"))
     made.update(column_files(whole.facts, desk_of(catalog)))
     head: dict[str, Any] = {
         "format": FORMAT,
@@ -76,9 +82,30 @@ def index_files(
     }
     assert whole.kinds[PRACTICE] == practices
     head["stamp"] = _stamp(made)
-    yield f"{FOLDER}meta.json", json.dumps(head, ensure_ascii=False, indent=1).encode()
+    yield f"{FOLDER}meta.json", _head(head)
+    for lang in whole.others:
+        with speaking(lang):
+            kinds = [_(kind) for kind in KINDS]
+        yield f"{FOLDER}meta-{lang}.json", _head(head | {"kinds": kinds, "lang": lang})
     for name, data in made.items():
         yield f"{FOLDER}{name}", data
+
+
+def take_pages(whole: Gathered, pages: Iterable[Document]) -> None:
+    """Take in the hand-written pages: the twins of one are one document, found by the words of
+    each, and shown in the language of the reader where there is one in it."""
+    twins: dict[str, dict[str, Document]] = {}
+    for page in pages:
+        twins.setdefault(neutral(page.address), {})[language_of(page.address)] = page
+    for by_language in twins.values():
+        first = by_language.get(FIRST_LANGUAGE)
+        if first is None:
+            continue
+        number = len(whole.rows)
+        zones = together([page.zones for page in by_language.values()])
+        whole.take_document(number, replace(first, zones=zones))
+        for lang, shown in whole.others.items():
+            shown.take_document(number, by_language.get(lang, first))
 
 
 def shard_count(documents: int) -> int:
@@ -117,16 +144,23 @@ def word_files(whole: Gathered) -> tuple[str, dict[str, bytes]]:
     return "".join(pairs), files
 
 
-def block_files(rows: Mapping[int, bytes], summaries: Mapping[int, bytes]) -> Files:
+def block_files(
+    rows: Mapping[int, bytes], summaries: Mapping[int, bytes], folder: str = ""
+) -> Files:
     """`c/<number>.bin`: what results show; `s/<number>.bin`: the same with summaries; by blocks.
+    Those of another language are in folders of their own: `c-en/<number>.bin`.
 
     Filters need no summaries; a question needs both, and one file is sooner there than two.
     """
     for number, start in enumerate(range(0, len(rows), BLOCK)):
         places = range(start, min(start + BLOCK, len(rows)))
-        yield f"c/{number}.bin", packed(listed(rows[place] for place in places))
+        yield f"c{folder}/{number}.bin", packed(listed(rows[place] for place in places))
         both = (listed((rows[place], summaries.get(place, b'""'))) for place in places)
-        yield f"s/{number}.bin", packed(listed(both))
+        yield f"s{folder}/{number}.bin", packed(listed(both))
+
+
+def _head(head: Mapping[str, Any]) -> bytes:
+    return json.dumps(head, ensure_ascii=False, indent=1).encode()
 
 
 def _commonness(documents: int) -> str:

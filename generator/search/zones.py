@@ -6,14 +6,14 @@ pages are no words; the names of what the ids mean are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalog.entries import PracticeCard, full_id
 from generator.model.figures import Effect
 from generator.model.practice import Practice
 from generator.pages.desk import Desk
-from generator.text import say
+from generator.text.multilingual import all_said
 from generator.text.stems import spoken
 
 Text = str | dict[str, str] | None
@@ -29,6 +29,18 @@ class Zones:
     body: str = ""
 
 
+def together(zones: Sequence[Zones]) -> Zones:
+    """The zones of twins in several languages as those of one document."""
+    if len(zones) == 1:
+        return zones[0]
+    return Zones(
+        "\n".join(one.title for one in zones),
+        "\n".join(one.summary for one in zones),
+        "\n".join(one.names for one in zones),
+        "\n".join(one.body for one in zones),
+    )
+
+
 def practice_zones(record: Practice, card: PracticeCard, desk: Desk) -> Zones:
     """The zones of a practice: `record` as read, `card` the same in the catalog."""
     named = [desk.sphere(card.sphere), desk.region(card.region)]
@@ -39,7 +51,8 @@ def practice_zones(record: Practice, card: PracticeCard, desk: Desk) -> Zones:
         names += place_names(card.municipality, desk)
     if card.organisation:
         names.append(card.organisation)
-    return Zones(card.title, card.summary, "\n".join(names), said_together(_body(record)))
+    title, summary = all_said(card.named), all_said(card.told)
+    return Zones(title, summary, "\n".join(names), said_together(_body(record)))
 
 
 def place_names(municipality: str, desk: Desk) -> list[str]:
@@ -61,7 +74,7 @@ def said_together(texts: Iterator[Text]) -> str:
 
 
 def _said(text: Text) -> str:
-    return say(text) if text else ""
+    return all_said(text) if text else ""
 
 
 def _body(record: Practice) -> Iterator[Text]:

@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from generator.site.exchange import exchange
+
 if sys.platform != "win32":
     import fcntl
 
@@ -55,25 +57,36 @@ class Edition:
 
     def publish(self) -> None:
         """Put the new site in the old one's place. On failure the old one stays."""
-        (self.folder / MARK).write_text(_MARK_TEXT, encoding="utf-8")
-        aside = _beside(self.out, _OLD)
         try:
+            (self.folder / MARK).write_text(_MARK_TEXT, encoding="utf-8")
             with _alone(self.out.parent):
                 _refuse_foreign(self.out)
-                if self.out.exists():
-                    self.out.rename(aside)
-                try:
-                    self.folder.rename(self.out)
-                except OSError:
-                    if aside.exists():
-                        aside.rename(self.out)
-                    raise
+                old = self._put_in_place()
         except OSError as error:
             raise OutputRefused(
                 f"не удаётся заменить папку {self.out}: {error.strerror}"
             ) from error
         self._release()
-        shutil.rmtree(aside, ignore_errors=True)
+        if old is not None:
+            shutil.rmtree(old, ignore_errors=True)
+
+    def _put_in_place(self) -> Path | None:
+        """Make the new site `out`; where the old one is now, if there was one."""
+        if not self.out.exists():
+            self.folder.rename(self.out)
+            return None
+        if exchange(self.folder, self.out):
+            return self.folder
+        # Not every system can swap two folders at once: for a moment there is no site, and a build
+        # that is killed right then is put right by the next one.
+        aside = _beside(self.out, _OLD)
+        self.out.rename(aside)
+        try:
+            self.folder.rename(self.out)
+        except OSError:
+            aside.rename(self.out)
+            raise
+        return aside
 
     def discard(self) -> None:
         """Drop the new site; the old one stays. Harmless after `publish`."""

@@ -7,26 +7,36 @@ mkdocs.yml; everything else is read from that file.
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, Final, NamedTuple
 
 from mkdocs.commands.build import build as run_mkdocs
-from mkdocs.commands.serve import serve as serve_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from generator.findings import Finding
+from generator.site.commit import cut_of
+from generator.site.hosting import PreviewServer
+from generator.site.imprint import Imprint
 from generator.site.plugin import AtlasPlugin
+from generator.site.preview import Preview
+from generator.site.provenance import Watch, looks_only, settings_of
+from generator.site.reuse import Kept, kept
 from generator.site.stages import Stage, Stages
 from generator.site.verdict import Refused
+from generator.site.watching import Watch as Watching
 
 PLUGIN = "atlas"
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""How a system says that nothing more can be written."""
 
 
 class BuildFailed(Exception):
@@ -40,6 +50,9 @@ class Built:
     out: Path | None
     findings: list[Finding]
     stages: Mapping[str, Stage]
+    made: tuple[str, ...] = ()
+    """Its files that are no pages, and what they were told of the site as a whole."""
+    imprint: Imprint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +69,16 @@ class Wish:
     today: dt.date | None = None
     strict: bool = False
     jobs: int | None = None
+    languages: tuple[str, ...] | None = None
+    fresh: bool = False
+    """Whether to make everything anew."""
 
 
-def build(wish: Wish, told: Callable[[str], None] = lambda stage: None) -> Built:
-    """Build the site; `told` hears the name of each stage as it begins.
+def build(
+    wish: Wish, told: Callable[[str], None] = lambda stage: None, watch: Watch | None = None
+) -> Built:
+    """Build the site; `told` hears the name of each stage as it begins, `watch` is shown all that
+    the site is made of.
 
     Raises BuildFailed when there is no project, its settings are wrong, or the output folder can't
     be used. Errors in the catalog are no exception: they are in the result.
@@ -68,9 +87,36 @@ def build(wish: Wish, told: Callable[[str], None] = lambda stage: None) -> Built
     with _heard(logging.NullHandler()):
         try:
             config = load_config(**_settings(wish), site_dir=_place(wish))
-            return _run(config, told)
+            memory = None
+            if watch is not None:
+                root, places = _sources(config)
+                cut = cut_of(root)
+                watch.follow(root, [*places.records, *places.looks, *([cut] if cut else [])])
+                memory = None if wish.fresh else looks_only(watch.question, places.looks)
+            return _run(config, told, kept(memory) if memory else None)
         except (Abort, ConfigurationError) as error:
             raise BuildFailed(str(error)) from error
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise
+            words = "на диске кончилось место; прежний сайт остался, как был"
+            raise BuildFailed(words) from error
+
+
+class Places(NamedTuple):
+    """What a build reads apart from the program itself: the records, and what only pages are made
+    of."""
+
+    records: tuple[Path, ...]
+    looks: tuple[Path, ...]
+
+
+def _sources(config: MkDocsConfig) -> tuple[Path, Places]:
+    """The catalog's folder, and the folders that a build reads."""
+    project = Path(config.config_file_path).parent
+    root = (project / config.plugins[PLUGIN].config.root).resolve()
+    custom = Path(config.theme.custom_dir or project / "overrides")
+    return root, Places((root / "practices", root / "regions"), (Path(config.docs_dir), custom))
 
 
 def _place(wish: Wish) -> str | None:
@@ -83,11 +129,11 @@ def _place(wish: Wish) -> str | None:
     return str(wish.out.absolute())
 
 
-def _run(config: MkDocsConfig, told: Callable[[str], None]) -> Built:
+def _run(config: MkDocsConfig, told: Callable[[str], None], kept: Kept | None) -> Built:
     plugin = config.plugins.get(PLUGIN)
     if not isinstance(plugin, AtlasPlugin):
         raise BuildFailed("в mkdocs.yml среди плагинов нет atlas")
-    plugin.stages = Stages(told)
+    plugin.stages, plugin.kept = Stages(told), kept
     config.plugins.on_startup(command="build", dirty=False)
     try:
         run_mkdocs(config)
@@ -95,21 +141,57 @@ def _run(config: MkDocsConfig, told: Callable[[str], None]) -> Built:
         return Built(None, refused.findings, plugin.stages.taken)
     finally:
         config.plugins.on_shutdown()
-    return Built(plugin.published, plugin.findings, plugin.stages.taken)
+    return Built(
+        plugin.published, plugin.findings, plugin.stages.taken, plugin.made, plugin.imprint
+    )
 
 
-def serve(wish: Wish, address: str | None = None) -> None:
-    """Preview the site at `address` ("127.0.0.1:8000") until Ctrl+C; pages follow each edit.
+@contextmanager
+def previewed(
+    wish: Wish, address: str = "127.0.0.1:8000", say: Callable[[str], None] = lambda words: None
+) -> Iterator[PreviewServer]:
+    """A server that shows the site at `address` (port 0: any free one) and follows each edit;
+    call its `serve_forever`. `say` is told what there is to say at the terminal.
 
     Raises BuildFailed as `build` does, and Refused if the catalog has errors to begin with.
     """
-    with _heard(logging.StreamHandler(), logging.INFO):
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdigit():
+        raise BuildFailed(f"«{address}» — не адрес: напишите --address 127.0.0.1:8000")
+    with _heard(logging.NullHandler()), TemporaryDirectory(prefix="atlas-preview-") as folder:
+        settings = {"site_dir": str(Path(folder) / "site"), "site_url": f"http://{address}/"}
+
+        def run() -> MkDocsConfig:
+            config = load_config(**_settings(wish), **settings)
+            plugin = config.plugins.get(PLUGIN)
+            if not isinstance(plugin, AtlasPlugin):
+                raise BuildFailed("в mkdocs.yml среди плагинов нет atlas")
+            plugin.rehearsal, plugin.kept = preview, None
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                run_mkdocs(config)
+            finally:
+                plugin.rehearsal = None  # MkDocs keeps the plugin for the next build
+            return config
+
+        preview = Preview(run, say)
+        watch = Watching(preview.changed)
         try:
-            serve_mkdocs(**_settings(wish), dev_addr=address)
+            config = run()
+            server = PreviewServer(host, int(port), preview)
+            with server:
+                _, places = _sources(config)
+                watch.start([*places.records, *places.looks], settings_of(wish.project))
+                yield server
         except Refused:
             raise
         except (Abort, ConfigurationError) as error:
             raise BuildFailed(str(error)) from error
+        except OSError as error:
+            raise BuildFailed(f"адрес {address} не открыть: {error.strerror}") from error
+        finally:
+            watch.stop()
+            preview.close()
 
 
 def _settings(wish: Wish) -> dict[str, Any]:
@@ -123,6 +205,7 @@ def _settings(wish: Wish) -> dict[str, Any]:
         "root": str(wish.root.resolve()) if wish.root else None,
         "today": wish.today.isoformat() if wish.today else None,
         "jobs": wish.jobs,
+        "languages": list(wish.languages) if wish.languages else None,
         "strict": wish.strict or None,
     }
     given = {name: value for name, value in options.items() if value is not None}

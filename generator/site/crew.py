@@ -179,6 +179,9 @@ def _life(
         before = time.process_time()
         kept, answer = work(items)
         _say(line, True, answer, time.process_time() - before)
+        del answer
+        gc.freeze()  # what is kept stays to the end; nobody need look through it for garbage
+        gc.enable()
         while True:
             order = line.recv_bytes()
             before = time.process_time()

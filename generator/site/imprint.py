@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator.pages import Languages
 from generator.publishing.forge import KINDS, Forge, kind_of
 from generator.text.dates import show_date
+from generator.text.speaking import speaking
 
 
 class WrongSetting(Exception):
@@ -38,18 +40,34 @@ class Imprint:
     report: str = ""
     email: str = ""
     signed: bool = False
+    pictures: bool = False
+    """Whether pictures of pages are drawn for messengers."""
+    passports: bool = False
+    """Whether passports of practices are printed as PDF, with kits to take away."""
     forge: Forge = field(default_factory=Forge)
     """How the forge's pages for new and old files are addressed."""
+    languages: Languages = field(default_factory=Languages)
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The site's name in its other languages."""
 
     @property
     def built(self) -> str:
         """The day of the build in words: «22 ноября 2026 года»."""
         return show_date(self.today.isoformat())
 
+    def built_in(self, lang: str) -> str:
+        """The same for readers of `lang`: "22 November 2026"."""
+        with speaking(lang):
+            return self.built
+
     @property
     def base(self) -> str:
         """The path of the site on its server: "/" or "/atlas/"."""
         return urlsplit(self.url).path or "/"
+
+    def name_in(self, lang: str) -> str:
+        """The site's name for readers of `lang`."""
+        return self.names.get(lang, self.name)
 
     def full(self, address: str) -> str:
         """The full address of a page or file; empty when the site's own is not known."""
@@ -80,4 +98,9 @@ def imprint_of(name: str, url: str | None, today: object, extra: Mapping[str, An
         words = f"mkdocs.yml, extra.forge.kind: «{kind}» — не одно из: {', '.join(KINDS)}"
         raise WrongSetting(words)
     pages = Forge(repository, kind, str(forge.get("branch") or "main"), edit)
-    return Imprint(name, url or "", day, repository, edit, report, email, forge=pages)
+    names = {
+        lang: str(said["site_name"])
+        for lang, said in (extra.get("languages") or {}).items()
+        if said.get("site_name")
+    }
+    return Imprint(name, url or "", day, repository, edit, report, email, forge=pages, names=names)

@@ -24,10 +24,18 @@ from generator.findings.catalogue.site import (
 )
 from generator.site.addresses import LOST, depth_of
 
-_MARKS: Final = re.compile(rb"""\s(href|xlink:href|src|action|poster|id)=(?:"([^"]*)"|'([^']*)')""")
+# The equals sign is looked for first and what stands before it second: twice as fast as in order.
+_MARKS: Final = re.compile(
+    rb"""=(?:(?<=\s(id)=)|(?<=\shref=)|(?<=\sxlink:href=)|(?<=\s(src)=)|(?<=\s(action)=)"""
+    rb"""|(?<=\s(poster)=))(?:"([^"]*)"|'([^']*)')(?=[^<>]*>)"""
+)
+"""The attributes of elements. What only looks like one stands in a text: behind it a tag begins
+before any ends."""
 _OUTSIDE: Final = re.compile(rb"(?:https?://[^/?#\s@\\]+(?:[/?#]|$)|mailto:|tel:)", re.IGNORECASE)
-_LEADS: Final = (b"href", b"xlink:href")
 _PLAIN: Final = re.compile(r"[A-Za-z0-9._-]*")
+_NAME: Final = rb"[A-Za-z0-9_-][A-Za-z0-9._-]*"
+# A way from the site's root in which nothing has to be resolved.
+_SIMPLE: Final = re.compile(rb"(?:%b/)*+(?:%b)?+(?:#[A-Za-z0-9_-]+)?" % (_NAME, _NAME))
 _SCHEME: Final = re.compile(r"\s*(?:[^/?#]*:|//|/|\\)")
 
 
@@ -53,14 +61,11 @@ class Links:
         seen = self._seen.setdefault(depth_of(address), set())
         anchors: list[bytes] = []
         local: list[bytes] = []
-        for name, one, other in _MARKS.findall(body):
-            value = one or other
-            if name == b"id":
-                anchors.append(value)
-            elif value[:1] == b"#":
+        for name, value in dict.fromkeys(_marks(body, anchors)):
+            if value[:1] == b"#":
                 local.append(value)
             else:
-                key = value if name in _LEADS else name + b" " + value
+                key = name + b" " + value if name else value
                 if key not in seen and self._take(address, name, value):
                     seen.add(key)
         if anchors or local:
@@ -99,9 +104,14 @@ class Links:
 
     def _take(self, address: str, name: bytes, value: bytes) -> bool:
         """Note where `value` leads; whether it is the same link on all pages of this depth."""
-        if name in _LEADS and _OUTSIDE.match(value):
+        if not name and _OUTSIDE.match(value):
             return True
         if name == b"src" and value.startswith(b"data:image/"):
+            return True
+        depth = depth_of(address)
+        up = b"../" * depth
+        if depth > 0 and value.startswith(up) and _SIMPLE.fullmatch(value, len(up)) is not None:
+            self.targets.add(value[len(up) :].decode())
             return True
         target = resolved(value, address, self._base)
         if target is None:
@@ -109,8 +119,7 @@ class Links:
             self.findings.append(Finding(FORBIDDEN_LINK, _file(address), values={"link": link}))
             return False
         self.targets.add(target)
-        depth = depth_of(address)
-        return depth > 0 and value.startswith(b"../" * depth)
+        return depth > 0 and value.startswith(up)
 
     def _anchors(
         self, address: str, anchors: list[bytes], local: list[bytes], given: frozenset[bytes]
@@ -142,8 +151,7 @@ class Links:
             data = read(file)
             if not ending.search(data):
                 continue
-            marks = _MARKS.findall(data)
-            links = {one or other for name, one, other in marks if name != b"id"}
+            links = {value for _, value in _marks(data, [])}
             targets = {resolved(v, address, self._base) for v in links if not _OUTSIDE.match(v)}
             for target in targets & broken.keys():
                 bearers.setdefault(str(target), []).append(file)
@@ -179,7 +187,21 @@ def resolved(value: bytes, address: str, base: str = "/") -> str | None:
 
 def ids_of(page: bytes) -> frozenset[bytes]:
     """The ids that stand in the HTML of a page: the places that an #anchor can lead to."""
-    return frozenset(one or other for name, one, other in _MARKS.findall(page) if name == b"id")
+    found: list[bytes] = []
+    _marks(page, found)
+    return frozenset(found)
+
+
+def _marks(page: bytes, ids: list[bytes]) -> list[tuple[bytes, bytes]]:
+    """The links in the HTML of a page, each with the attribute that bears it, b"" for href; the ids
+    of the page are added to `ids`."""
+    links = []
+    for id_, src, action, poster, one, other in _MARKS.findall(page):
+        if id_:
+            ids.append(one or other)
+        else:
+            links.append((src or action or poster, one or other))
+    return links
 
 
 def _file(path: str) -> str:

@@ -7,10 +7,12 @@ a climb, and the folder they lead to is resolved and compared as well. Nothing i
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 from typing import Final
 
 from generator.site.addresses import LOST, is_address, is_file_name
+from generator.site.inventory import Stored, stored
 
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
 
@@ -29,6 +31,8 @@ class Outlet:
     def __init__(self, folder: Path) -> None:
         self._root = os.path.realpath(folder)
         self._held: set[str] = {self._root}
+        self.stored: dict[str, Stored] = {}
+        """What has been written, by path."""
 
     def page(self, address: str, data: bytes) -> None:
         """Write the page of `address`. Raises ValueError (bad address) and AddressTaken."""
@@ -45,6 +49,31 @@ class Outlet:
             raise ValueError(f"not a path inside the site: {path!r}")
         self._write(path, data)
 
+    def adopt(self, path: str, source: Path, digest: str) -> None:
+        """Make the file `source`, whose SHA-256 is `digest`, the file `path` too: by a second name,
+        or where that can't be done by a copy. Raises ValueError and AddressTaken.
+        """
+        if not is_file_name(path):
+            raise ValueError(f"not a path inside the site: {path!r}")
+        there = f"{self._root}/{path}"
+        parent = there.rpartition("/")[0]
+        if parent not in self._held:
+            self._hold(parent)
+        try:
+            os.link(source, there, follow_symlinks=False)
+        except FileExistsError:
+            raise AddressTaken(path) from None
+        except OSError:
+            self._write(path, source.read_bytes())
+            return
+        self.stored[path] = Stored(digest, source.stat().st_size)
+
+    def for_servers(self, name: str, data: bytes) -> None:
+        """Write the file `name` that servers obey, at the root. Its name fits no pattern of paths,
+        so that none made of strangers' ids can be this one. Raises AddressTaken.
+        """
+        self._write(name, data)
+
     def _write(self, path: str, data: bytes) -> None:
         parent, _, name = f"{self._root}/{path}".rpartition("/")
         if parent not in self._held:
@@ -53,23 +82,28 @@ class Outlet:
             handle = os.open(f"{parent}/{name}", _NEW, 0o644)
         except (FileExistsError, IsADirectoryError):
             raise AddressTaken(path) from None
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+        finally:
+            os.close(handle)
+        self.stored[path] = stored(data)
 
     def _hold(self, folder: str) -> None:
         """Make `folder`; refuse it if a link on the way leads out of the root."""
         above = folder.rpartition("/")[0]
+        if above not in self._held:
+            self._hold(above)
         try:
-            if above in self._held:
-                os.mkdir(folder)
-                self._held.add(folder)
-                return
+            os.mkdir(folder)
         except FileExistsError:
-            pass
-        if os.path.realpath(folder) != folder:
-            raise ValueError(f"leads out of the site: {folder[len(self._root) + 1 :]!r}")
-        try:
-            os.makedirs(folder, exist_ok=True)
-        except (FileExistsError, NotADirectoryError):
-            raise AddressTaken(folder[len(self._root) + 1 :]) from None
+            # What stands above is no link, so this can be the only one.
+            kind = os.lstat(folder).st_mode
+            if stat.S_ISLNK(kind):
+                raise ValueError(
+                    f"leads out of the site: {folder[len(self._root) + 1 :]!r}"
+                ) from None
+            if not stat.S_ISDIR(kind):
+                raise AddressTaken(folder[len(self._root) + 1 :]) from None
         self._held.add(folder)

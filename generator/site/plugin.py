@@ -10,7 +10,7 @@ import datetime as dt
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, Protocol, cast
 
 import jinja2
 from mkdocs.config.base import Config
@@ -20,18 +20,24 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.findings import Finding, in_order
+from generator.pages.languages import language_of
+from generator.publishing.passports import check_printer
 from generator.publishing.signing import signer_from
-from generator.site import supply, theme
+from generator.site import supply, theme, tongues
 from generator.site.atomic import Edition
 from generator.site.crew import Crew
 from generator.site.frames import Frames
-from generator.site.imprint import imprint_of
+from generator.site.imprint import Imprint, imprint_of
 from generator.site.press import Press
 from generator.site.remarks import Remarks
+from generator.site.reuse import Kept
 from generator.site.stages import Stages
+from generator.site.tongues import spoken_by
 from generator.site.verdict import LOG, Refused, in_words, is_refused, tell
+from generator.text import FIRST_LANGUAGE
 
 
 class Options(Config):
@@ -41,6 +47,20 @@ class Options(Config):
     today = Optional(Type((str, dt.date)))
     strict = Type(bool, default=False)
     jobs = Optional(Type(int))
+    languages = Type(list, default=[FIRST_LANGUAGE])
+    pictures = Optional(Type(bool))
+    passports = Type(bool, default=False)
+
+
+class Rehearsal(Protocol):
+    """A preview that draws pages itself: it takes the frames and the hand-written pages over."""
+
+    @property
+    def catalog(self) -> Any:
+        """The catalog that it has already; None when it is still to be read."""
+
+    def ready(self, press: Press, frames: Frames, edition: Edition) -> None:
+        """Take over: all that MkDocs renders stands in the folder of `edition`."""
 
 
 class AtlasPlugin(BasePlugin[Options]):
@@ -50,6 +70,12 @@ class AtlasPlugin(BasePlugin[Options]):
         self.stages = Stages()
         self.findings: list[Finding] = []
         self.published: Path | None = None
+        self.rehearsal: Rehearsal | None = None
+        self.kept: Kept | None = None
+        """Files of the last site that may be taken over, if they were told the same of the site."""
+        self.made: tuple[str, ...] = ()
+        """The files of the published site that are no pages."""
+        self.imprint: Imprint
         self._live = False
         self._remarks = Remarks(LOG)
         self._edition: Edition | None = None
@@ -71,7 +97,14 @@ class AtlasPlugin(BasePlugin[Options]):
         with in_words():
             signer = signer_from(os.environ)
             imprint = imprint_of(config.site_name, config.site_url, self.config.today, config.extra)
-            imprint = replace(imprint, signed=signer is not None)
+            languages = spoken_by(self.config.languages, Path(config.docs_dir))
+            imprint = replace(imprint, signed=signer is not None, languages=languages)
+            # A picture is named by its full address, so there is none without the site's own.
+            wanted = self.config.pictures is not False
+            imprint = replace(imprint, pictures=wanted and bool(imprint.url))
+            if self.config.passports:
+                check_printer()
+            imprint = replace(imprint, passports=self.config.passports)
             self._edition = Edition.begin(Path(config.site_dir))
         config.extra["imprint"] = imprint
         config.site_dir = str(self._edition.folder)
@@ -79,9 +112,15 @@ class AtlasPlugin(BasePlugin[Options]):
         self.stages = Stages(self.stages.told)
         crew, templates = Crew(self.config.jobs), overrides / "catalog"
         self._press = Press(supply.SUPPLY, root, templates, imprint, crew, signer, self.stages)
+        self.imprint = imprint
+        if self.kept is not None and self.kept.fits(imprint):
+            self._press.kept = self.kept
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        if self.rehearsal is not None and self.rehearsal.catalog is not None:
+            self._press.adopt(self.rehearsal.catalog)
+            return
         self._press.read()
         self._judge(config, at_the_end=False)
 
@@ -102,21 +141,38 @@ class AtlasPlugin(BasePlugin[Options]):
         with self.stages.stage("frames"):
             shells = theme.shells(env, self._nav, files, config)
             bare = theme.bare_shell(env, self._nav, files, config)
-            self._frames = Frames.cut(shells, bare=bare, live=self._live)
+            others = {
+                lang: theme.shells_in(lang, env, self._nav, files, config)
+                for lang in config.extra["imprint"].languages.spoken[1:]
+            }
+            self._frames = Frames.cut(shells, bare=bare, live=self._live, others=others)
         return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        lang = language_of(page.file.dest_uri)
+        return cast(TemplateContext, {**context, **theme.words_of(lang, config)})
 
     def on_post_page(self, html: str, *, page: Page, config: MkDocsConfig) -> str:
         address = page.file.dest_uri.removesuffix("index.html")
+        html = tongues.fill(html, address, config.extra["imprint"])
         return self._press.take_in(address, self._frames.finish(html, address))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         assert self._edition is not None
+        if self.rehearsal is not None:
+            edition, self._edition = self._edition, None
+            self._end()
+            self.rehearsal.ready(self._press, self._frames, edition)
+            return
         if not self._press.broken:
             self._press.finish(self._frames, self._edition.folder, self._remarks.findings)
             if self._judge(config, at_the_end=True):
                 with in_words():
+                    self._press.seal(self._edition.folder)
                     self._edition.publish()
-                self.published = self._edition.out
+                self.published, self.made = self._edition.out, tuple(self._press.made)
         config.site_dir = str(self._edition.out)
         self._end()
 

@@ -1,48 +1,61 @@
-"""The content security policy of a page: nothing runs that the theme itself did not put there.
+"""What a browser may do with a page, and no more: the content security policy, the same for the tag
+in each page and for the server's headers.
 
-Scripts come from the site's own files. A script that a template writes into the page is allowed by
-the hash of its text, so one that came in by any other way does not run. No styles inside pages.
+Nothing is allowed but what is listed. Scripts and styles are files of the site; none stands inside
+a page. An address becomes that of a script only through the site's own check (Trusted Types).
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import re
+from collections.abc import Iterable
 from typing import Final
 
-_INLINE: Final = re.compile(
-    r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script\s*>", re.DOTALL | re.IGNORECASE
-)
-_IS_DATA: Final = re.compile(r"""\stype=["']?(?!text/javascript|module)[a-z]+/""", re.IGNORECASE)
-_HAS_SOURCE: Final = re.compile(r"\ssrc=", re.IGNORECASE)
+TRUSTED: Final = "atlas"
+"""The one Trusted Types policy that may be made: frame.js has it, and the worker of the search."""
 
 _RULES: Final = (
-    "default-src 'self'",
-    "img-src 'self' data:",  # the theme's style sheet draws its icons so
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
+    ("default-src", "'none'"),
+    ("script-src", "'self'"),
+    ("style-src", "'self'"),
+    ("img-src", "'self' data:"),  # style sheets draw their icons so
+    ("font-src", "'self'"),
+    ("connect-src", "'self'"),  # the search, maps, the form's description, the preview's reload
+    ("worker-src", "'self'"),  # the search
+    ("manifest-src", "'none'"),
+    ("frame-src", "'none'"),
+    ("media-src", "'none'"),
+    ("object-src", "'none'"),
+    ("base-uri", "'none'"),
+    ("form-action", "'self'"),
+    ("require-trusted-types-for", "'script'"),
+    ("trusted-types", TRUSTED),
 )
 
 
-def policy_for(html: str, *, live: bool = False) -> str:
-    """The policy of the page `html`, for `<meta http-equiv="Content-Security-Policy">`.
+def page_policy(*, live: bool = False) -> str:
+    """The policy of every page, for `<meta http-equiv="Content-Security-Policy">`.
 
     `live` lets the preview's own script run: its text changes with each build.
     """
-    scripts = ["'unsafe-inline'"] if live else [f"'sha256-{_hash(t)}'" for t in _scripts(html)]
-    rule = " ".join(["script-src 'self'", *dict.fromkeys(scripts)])
-    return "; ".join([_RULES[0], rule, *_RULES[1:]])
+    more = {"script-src": " 'unsafe-inline'"} if live else {}
+    return _joined((name, f"{sources}{more.get(name, '')}") for name, sources in _RULES)
 
 
-def _scripts(html: str) -> list[str]:
-    return [
-        found["text"]
-        for found in _INLINE.finditer(html)
-        if not _HAS_SOURCE.search(found["attributes"]) and not _IS_DATA.search(found["attributes"])
-    ]
+def header_policy(*, framed: bool = False, styles: Iterable[str] = ()) -> str:
+    """The same for a server's header, which can also say that nobody may show the page in a frame;
+    if it is `framed`, anybody may. `styles` are the style sheets inside pictures, allowed by hash.
+    """
+    hashes = "".join(f" '{_hash(text)}'" for text in styles)
+    more = {"style-src": hashes}
+    rules = [(name, f"{sources}{more.get(name, '')}") for name, sources in _RULES]
+    return _joined(rules if framed else [*rules, ("frame-ancestors", "'none'")])
 
 
-def _hash(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+def _joined(rules: Iterable[tuple[str, str]]) -> str:
+    return "; ".join(f"{name} {sources}" for name, sources in rules)
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

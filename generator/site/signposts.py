@@ -5,7 +5,7 @@ A sitemap needs full addresses, so there is none until the site's own is known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -19,6 +19,7 @@ LONGEST_SITEMAP: Final = 50_000
 
 _XML: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML: Final = "http://www.w3.org/1999/xhtml"
 
 _REDIRECT: Final = Markup(
     '<!doctype html>\n<html lang="ru">\n<head>\n<meta charset="utf-8">\n'
@@ -32,17 +33,28 @@ _REDIRECT: Final = Markup(
 )
 
 
-def sitemaps(pages: Iterable[Written], imprint: Imprint) -> dict[str, bytes]:
-    """The sitemap files by their path; none if the site's address is not known."""
+def sitemaps(
+    pages: Iterable[Written],
+    imprint: Imprint,
+    changed: Callable[[str], str] = lambda address: "",
+) -> dict[str, bytes]:
+    """The sitemap files by their path; none if the site's address is not known.
+
+    `changed` tells the day of the last change of the page at an address ("2026-11-22"), or "".
+    """
     if not imprint.url:
         return {}
     ordered = sorted(pages, key=lambda page: page.address)
-    listed = [_entry(imprint.full(p.address), p.lastmod) for p in ordered if p.listed]
+    listed = [
+        _entry(imprint.full(page.address), changed(page.address), _twins(page.address, imprint))
+        for page in ordered
+        if page.listed
+    ]
     parts = [listed[i : i + LONGEST_SITEMAP] for i in range(0, len(listed), LONGEST_SITEMAP)]
     if len(parts) < 2:
         return {"sitemap.xml": _xml("urlset", "url", listed)}
     files = {f"sitemap-{n}.xml": _xml("urlset", "url", part) for n, part in enumerate(parts, 1)}
-    entries = [_entry(imprint.full(name), None) for name in files]
+    entries = [_entry(imprint.full(name)) for name in files]
     return files | {"sitemap.xml": _xml("sitemapindex", "sitemap", entries)}
 
 
@@ -64,11 +76,23 @@ def redirect(old: str, new: str, imprint: Imprint) -> bytes:
     return _REDIRECT.format(canonical=canonical, there=relative(new, old)).encode()
 
 
-def _entry(location: str, lastmod: str | None) -> str:
-    date = f"<lastmod>{escape(lastmod)}</lastmod>" if lastmod else ""
-    return f"<loc>{escape(location)}</loc>{date}"
+def _entry(location: str, changed: str = "", twins: str = "") -> str:
+    date = f"<lastmod>{escape(changed)}</lastmod>" if changed else ""
+    return f"<loc>{escape(location)}</loc>{date}{twins}"
+
+
+def _twins(address: str, imprint: Imprint) -> str:
+    """The same page in all languages, itself included; nothing where it has no twin."""
+    twins = imprint.languages.twins(address)
+    if len(twins) < 2:
+        return ""
+    return "".join(
+        f'<xhtml:link rel="alternate" hreflang="{lang}" href="{escape(imprint.full(place))}"/>'
+        for lang, place in twins.items()
+    )
 
 
 def _xml(root: str, item: str, entries: Iterable[str]) -> bytes:
     lines = "".join(f"<{item}>{entry}</{item}>\n" for entry in entries)
-    return f'{_XML}<{root} xmlns="{_NAMESPACE}">\n{lines}</{root}>\n'.encode()
+    more = f' xmlns:xhtml="{_XHTML}"' if "<xhtml:" in lines else ""
+    return f'{_XML}<{root} xmlns="{_NAMESPACE}"{more}>\n{lines}</{root}>\n'.encode()

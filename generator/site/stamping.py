@@ -15,6 +15,8 @@ from markupsafe import Markup, escape
 from generator.findings import Finding
 from generator.findings.catalogue.site import ADDRESS_TAKEN
 from generator.pages import Page
+from generator.pages.languages import neutral
+from generator.site import tongues
 from generator.site.addresses import LOST
 from generator.site.frames import Frames
 from generator.site.imprint import Imprint
@@ -26,22 +28,36 @@ _TEMPLATE: Final = re.compile(r"[a-z]+(?:-[a-z]+)*\.html")
 
 Body = Callable[[Page], str]
 """Draws the HTML of a page without its frame."""
+Head = Callable[[Page], Markup]
+"""Tells what a page's head says to programs."""
+
+
+def nothing_said(page: Page) -> Markup:
+    """The head of a page that says nothing to programs."""
+    return Markup()
 
 
 class Written(NamedTuple):
-    """A page on the disk: its last change, and whether search engines may list it."""
+    """A page on the disk, and whether search engines may list it."""
 
     address: str
-    lastmod: str | None = None
     listed: bool = True
 
 
 class Stamp:
     """Sets the bodies of pages into `frames` and writes them to `outlet`."""
 
-    def __init__(self, frames: Frames, body: Body, imprint: Imprint, outlet: Outlet) -> None:
+    def __init__(
+        self,
+        frames: Frames,
+        body: Body,
+        imprint: Imprint,
+        outlet: Outlet,
+        head: Head = nothing_said,
+    ) -> None:
         self._frames = frames
         self._body = body
+        self._head = head
         self._imprint = imprint
         self._outlet = outlet
         self.links = Links(imprint.base)
@@ -71,21 +87,32 @@ class Stamp:
             self.findings.append(Finding(ADDRESS_TAKEN, taken.path, values=values))
             return
         self.links.look(page.address, body, frame.ids)
-        self.written.append(Written(page.address, page.lastmod, "noindex" not in robots))
+        self.written.append(Written(page.address, "noindex" not in robots))
         self.size += len(data)
 
     def _words(self, page: Page, robots: str) -> dict[str, bytes]:
-        title = f"{page.title} — {self._imprint.name}" if page.address else page.title
+        name = self._imprint.name_in(page.lang)
+        title = f"{page.title} — {name}" if neutral(page.address) else page.title
         head = Markup()
         if robots:
-            head += Markup('<meta name="robots" content="{}">').format(robots)
+            head += Markup(f'<meta name="robots" content="{escape(robots)}">')  # noqa: S704 - escaped
         elif self._imprint.url:
             url = self._imprint.full(page.address)
-            head += Markup('<link rel="canonical" href="{}">').format(url)
+            head += Markup(f'<link rel="canonical" href="{escape(url)}">')  # noqa: S704 - escaped
         if "feed" in page.context:
             up = "../" * page.depth
             head += Markup(
                 '<link rel="alternate" type="application/atom+xml" title="{}" href="{}{}">'
             ).format(page.title, up, page.context["feed"])
-        words = {"title": title, "description": page.description, "head": head}
+        if not robots:
+            head += tongues.alternates(page.address, self._imprint)
+            head += self._head(page)
+        switch = tongues.switch(page.address, self._imprint)
+        words = {
+            "title": title,
+            "titled": tongues.titled(page),
+            "description": page.description,
+            "head": head,
+            "switch": switch,
+        }
         return {slot: str(escape(text)).encode() for slot, text in words.items()}

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache, partial
-from itertools import chain
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+from markupsafe import Markup
 
 from generator.catalog import Catalog
+from generator.drawing.pixels import pictures_folder, tidy_pictures
 from generator.findings import Finding
 from generator.model.practice import Practice
 from generator.pages import (
+    Languages,
     Page,
     Settings,
     environment,
@@ -25,29 +29,45 @@ from generator.pages import (
     redirects,
     render_body,
 )
-from generator.pages.addresses import record_address
+from generator.pages.addresses import practice_map_file, record_address
 from generator.pages.desk import desk_of
 from generator.pages.embed import embed_page
 from generator.pages.environment import CatalogEnvironment
+from generator.pages.made_of import made_of
 from generator.publishing.api import api_makers, practice_files
+from generator.publishing.calendars import date_calendars
+from generator.publishing.dcat import dcat_files
 from generator.publishing.form_files import form_files
 from generator.publishing.health_files import health_files
 from generator.publishing.host import Host
-from generator.publishing.map_files import practice_map_files, region_map_makers
+from generator.publishing.map_files import map_maker, region_map_makers
+from generator.publishing.news_feeds import news_feed_makers, practice_feeds
+from generator.publishing.page_head import page_head
+from generator.publishing.passports import passport_files
+from generator.publishing.previews import preview_files
 from generator.publishing.register_files import register_files
+from generator.publishing.registry import Registry
+from generator.publishing.script_words import script_words
 from generator.publishing.signing import Signer
 from generator.publishing.source_files import source_files
 from generator.search import gather, index_files, read_page
 from generator.site.charting import chart
 from generator.site.crew import Crew, Share
+from generator.site.history import log_of, recall
 from generator.site.imprint import Imprint
-from generator.site.stamping import Body
+from generator.site.stamping import Body, Head, nothing_said
 from generator.site.survey import load
 from generator.spreadsheets.exporting import site_files
+from generator.spreadsheets.facts import Packed, packed
 from generator.spreadsheets.rows import Said, practice_rows
+from generator.text import FIRST_LANGUAGE
+from generator.text.speaking import speaking, spoken
 
 Files = Iterable[tuple[str, bytes]]
 """Files that are not pages: path ("api/v1/index.json") and bytes."""
+
+
+_ONE_LANGUAGE: Final = Languages()
 
 
 def no_files(*_: object) -> Files:
@@ -60,6 +80,16 @@ def no_makers(*_: object) -> Iterable[Callable[[], tuple[str, bytes]]]:
     return ()
 
 
+def no_files_known(*_: object) -> Sequence[str]:
+    """Pages of which nobody knows what they are made of."""
+    return ()
+
+
+def no_heads(*_: object) -> Head:
+    """Pages that say nothing to programs."""
+    return nothing_said
+
+
 def nothing(*_: object) -> Any:
     """A catalog that nobody searches."""
     return None
@@ -70,7 +100,9 @@ class Supply:
     """What a build asks for. A catalog is whatever `load` gives; `kept` is what a worker kept.
 
     `own_pages` and `own_files` are those of the records that a worker has kept; `pages` and `files`
-    all the others, in a fixed order, so that workers can take every n-th of them.
+    all the others, in a fixed order, so that workers can take every n-th of them. What makes files
+    that are no pages is given neither the project's templates nor hand-written pages: `reuse` keeps
+    these files while only those have changed. The search alone knows the hand-written pages.
     """
 
     load: Callable[[Path, dt.date, Crew], tuple[Any, list[Finding]]]
@@ -88,21 +120,34 @@ class Supply:
     """The maps of a catalog under a root, drawn by a crew before any page is."""
     hang: Callable[[Any, Any], object] = nothing
     """Gives a worker the maps for the pages of a catalog."""
+    log: Callable[[Path], Any] = nothing
+    """What git knows of the edits of the files under a root."""
+    recall: Callable[[Path, Any, Any, Any, Languages], object] = nothing
+    """Gives a worker the edits of the records that it has kept, for their pages: of the catalog
+    under a root, from such a log, in the languages of the site."""
     own_files: Callable[[Any, Any], Files] = no_files
     files: Callable[[Any], Iterable[Callable[[], tuple[str, bytes]]]] = no_makers
     shared_files: Callable[[Any, Imprint, Signer | None, Share], Files] = no_files
     """Files that take longer to make than to write: those of one worker's share."""
-    sources: Callable[[Path, Any, Any, Share], Files] = no_files
+    sources: Callable[[Path, Any, Any, Imprint, Share], Files] = no_files
     """The files under a root as they were written: those of the kept records and of a share of the
     others."""
-    gather: Callable[[Any, Any, Share], Any] = nothing
-    """What files of all records have to know of those that a worker has kept, and of its share."""
+    gather: Callable[[Any, Any, Share, Languages], Any] = nothing
+    """What files of all records have to know of those that a worker has kept, and of its share, in
+    the languages of the site."""
+    told_files: Callable[[Any, Any, Imprint, Share], Files] = no_files
+    """What goes out to those who do not come to the site: feeds, calendars, pictures of pages, the
+    description of the data; of the kept records and of a share of the others."""
+    heads: Callable[[Imprint, Any], Head] = no_heads
+    """Tells what the head of a page says to programs."""
+    made_of: Callable[[Any, str], Sequence[str]] = no_files_known
+    """The files and folders that the page at an address is made of."""
     read_page: Callable[[str, str], Any] = nothing
     """What the search has to know of a hand-written page: its address and its HTML."""
     index: Callable[[Any, Sequence[Any], Sequence[Any]], Files] = no_files
     """The files of the search: of what the workers gathered, and of the hand-written pages."""
-    tables: Callable[[Any, Sequence[Any]], Files] = no_files
-    """The spreadsheets: of what the workers gathered."""
+    tables: Callable[[Any, Sequence[Any], Imprint], Files] = no_files
+    """The spreadsheets and the database: of what the workers gathered."""
 
 
 class _Addresses:
@@ -115,13 +160,18 @@ class _Addresses:
 
 
 @lru_cache(maxsize=1)
-def _studio(templates: Path, settings: Settings) -> tuple[CatalogEnvironment, _Addresses]:
-    """The templates of a folder, compiled, and the links that they will resolve."""
+def _studio(
+    templates: Path, settings: Settings
+) -> tuple[dict[str, CatalogEnvironment], _Addresses]:
+    """The templates of a folder, compiled for each language, and the links that they resolve."""
     addresses = _Addresses()
-    env = environment(templates, settings, addresses)
-    for name in env.list_templates(extensions=["html"]):
-        env.get_template(name)
-    return env, addresses
+    studios = {}
+    for lang in settings.languages.spoken:
+        env = studios[lang] = environment(templates, replace(settings, lang=lang), addresses)
+        with speaking(lang):
+            for name in env.list_templates(extensions=["html"]):
+                env.get_template(name)
+    return studios, addresses
 
 
 def _settings(imprint: Imprint) -> Settings:
@@ -131,6 +181,8 @@ def _settings(imprint: Imprint) -> Settings:
         url=imprint.url,
         today=imprint.today,
         signed=imprint.signed,
+        passports=imprint.passports,
+        languages=imprint.languages,
     )
 
 
@@ -142,9 +194,14 @@ def prepare_templates(templates: Path, imprint: Imprint) -> None:
 
 def catalog_bodies(templates: Path, imprint: Imprint, catalog: Catalog) -> Body:
     """What draws the bodies of the pages of `catalog`."""
-    env, addresses = _studio(templates, _settings(imprint))
+    studios, addresses = _studio(templates, _settings(imprint))
     addresses.catalog = catalog
-    return partial(render_body, env)
+
+    def draw(page: Page) -> str:
+        with speaking(page.lang):
+            return render_body(studios[page.lang], page)
+
+    return draw
 
 
 def practice_pages(kept: Mapping[str, Practice], catalog: Catalog) -> Iterator[Page]:
@@ -154,15 +211,21 @@ def practice_pages(kept: Mapping[str, Practice], catalog: Catalog) -> Iterator[P
         if card is not None and card.published:
             page = practice_page(record, card, catalog)
             yield page
+            if spoken() != FIRST_LANGUAGE:
+                continue  # frames of other sites show the first language
             views = page.context["practice"].adopters.views
-            framed = embed_page(card, views, desk_of(catalog))
-            if framed is not None:
-                yield framed
+            yield embed_page(card, views, desk_of(catalog))
 
 
 def kept_files(kept: Mapping[str, Practice], catalog: Catalog) -> Files:
     """The files of the practices that a worker has read."""
-    return chain(practice_files(kept, catalog), practice_map_files(kept, catalog))
+    # One by one: both rest on where a practice works, which is worked out once.
+    draw_map = map_maker(catalog)
+    for identity, record in kept.items():
+        yield from practice_files({identity: record}, catalog)
+        drawn = draw_map(identity)
+        if drawn is not None:
+            yield practice_map_file(identity), drawn
 
 
 def file_makers(catalog: Catalog) -> Iterable[Callable[[], tuple[str, bytes]]]:
@@ -176,12 +239,23 @@ class Told:
 
     search: Any
     rows: list[Said]
+    facts: list[Packed]
 
 
-def gathered(kept: Mapping[str, Practice], catalog: Catalog, share: Share) -> Told:
-    """What the search and the spreadsheets have to know of the records that a worker has kept."""
-    search = gather(kept, catalog, share.number, share.of)
-    return Told(search, practice_rows(kept, catalog))
+def gathered(
+    kept: dict[str, Practice],
+    catalog: Catalog,
+    share: Share,
+    languages: Languages = _ONE_LANGUAGE,
+) -> Told:
+    """What the search and the spreadsheets have to know of the records that a worker has kept; it
+    uses them up."""
+    search = gather(kept, catalog, share.number, share.of, languages)
+    rows: list[Said] = []
+    for identity in list(kept):
+        # The last look at each record: rows and records of thousands need not stand side by side.
+        rows += practice_rows({identity: kept.pop(identity)}, catalog)
+    return Told(search, rows, packed(rows, catalog))
 
 
 def search_files(catalog: Catalog, told: Sequence[Told], pages: Sequence[Any]) -> Files:
@@ -189,9 +263,10 @@ def search_files(catalog: Catalog, told: Sequence[Told], pages: Sequence[Any]) -
     return index_files(catalog, [one.search for one in told], pages)
 
 
-def table_files(catalog: Catalog, told: Sequence[Told]) -> Files:
-    """The workbook and the tables: of what all workers have told."""
-    return site_files(catalog, (row for one in told for row in one.rows))
+def table_files(catalog: Catalog, told: Sequence[Told], imprint: Imprint) -> Files:
+    """The workbook, the tables and the database: of what all workers have told."""
+    rows, facts = chain(*(one.rows for one in told)), chain(*(one.facts for one in told))
+    return site_files(catalog, rows, facts, imprint.url, imprint.repository)
 
 
 def certificate_files(
@@ -207,14 +282,46 @@ def shared_files(catalog: Catalog, imprint: Imprint, signer: Signer | None, shar
     host = Host(imprint.name, imprint.url, edit=imprint.edit)
     health = health_files(catalog, host, share.number, share.of)
     form = form_files(catalog, imprint.forge) if share.number == 0 else ()
-    return chain(certificate_files(catalog, imprint, signer, share), health, form)
+    said = script_words(imprint.languages.spoken) if share.number == 0 else ()
+    return chain(certificate_files(catalog, imprint, signer, share), health, form, said)
+
+
+def told_files(
+    kept: Mapping[str, Practice], catalog: Catalog, imprint: Imprint, share: Share
+) -> Files:
+    """Feeds, calendars, pictures and the description of the data."""
+    host = Host(imprint.name, imprint.url, imprint.email)
+    yield from practice_feeds(kept, catalog, host)
+    for make in islice(news_feed_makers(catalog, host), share.number, None, share.of):
+        yield from make()
+    if share.number == 0:
+        yield from date_calendars(Registry(catalog, host))
+        yield from dcat_files(catalog, host)
+    if imprint.pictures:
+        yield from preview_files(kept, catalog, host, pictures_folder(), share.number, share.of)
+        if share.number == 0:
+            tidy_pictures(pictures_folder())
+
+
+def page_heads(imprint: Imprint, catalog: Catalog) -> Head:
+    """What the heads of the pages of `catalog` say."""
+    hosts = {lang: Host(imprint.name_in(lang), imprint.url) for lang in imprint.languages.spoken}
+
+    def head(page: Page) -> Markup:
+        with speaking(page.lang):
+            host = hosts[page.lang]
+            return page_head(catalog, host, imprint.languages, imprint.pictures, page)
+
+    return head
 
 
 def written_files(
-    root: Path, kept: Mapping[str, Practice], catalog: Catalog, share: Share
+    root: Path, kept: Mapping[str, Practice], catalog: Catalog, imprint: Imprint, share: Share
 ) -> Files:
-    """The files of published records as they were written."""
-    return source_files(root, kept, catalog, share.number, share.of)
+    """The files of published records as they were written, and their passports if wanted."""
+    yield from source_files(root, kept, catalog, share.number, share.of)
+    if imprint.passports:
+        yield from passport_files(root, kept, catalog, Host(imprint.name, imprint.url))
 
 
 SUPPLY = Supply(
@@ -227,11 +334,16 @@ SUPPLY = Supply(
     record=record_address,
     chart=chart,
     hang=desk_of,
+    log=log_of,
+    recall=recall,
     own_files=kept_files,
     files=file_makers,
     shared_files=shared_files,
     sources=written_files,
     gather=gathered,
+    told_files=told_files,
+    heads=page_heads,
+    made_of=made_of,
     read_page=read_page,
     index=search_files,
     tables=table_files,

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import fnmatch
 import os
+import re
 import stat
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 import jinja2
@@ -22,7 +23,10 @@ from mkdocs.structure.pages import Page
 
 from generator.findings import Finding
 from generator.findings.catalogue.site import STRANGE_GUEST
+from generator.pages.wording import interface
 from generator.site.frames import DEPTHS, EMBED_DEPTH, FROM_THE_ROOT
+from generator.site.tongues import unwanted
+from generator.text import FIRST_LANGUAGE
 
 PROSE_STYLES: Final = "assets/stylesheets/main.*.min.css"
 """The theme's style sheet for hand-written pages; its name bears a hash."""
@@ -30,10 +34,13 @@ PROSE_STYLES: Final = "assets/stylesheets/main.*.min.css"
 RESERVED: Final = frozenset(
     {"cname", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "_redirects"}
     | {".htaccess", ".nojekyll", "web.config", "sw.js", "search_index.json", "manifest.json"}
+    | {"build.json"}
 )
 """Names that servers and browsers obey; the docs folder may not speak to them."""
 
 _FITS: Final = (".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf", ".xlsx", ".csv")
+_RELEASE: Final = re.compile(r"data/releases/[0-9]{4}-[0-9]{2}-[0-9]{2}/[\w.-]+\.(?:zip|sha256)")
+"""Releases of the data that the publisher keeps on the site (`atlas release`)."""
 
 
 def shells(
@@ -43,8 +50,38 @@ def shells(
     rendered = {depth: _shell("frame.html", depth, env, nav, files, config) for depth in DEPTHS}
     root = urlsplit(config.site_url or "/").path
     template = env.get_template("frame.html")
-    rendered[FROM_THE_ROOT] = template.render(get_context(nav, files, config, base_url=root))
+    context = get_context(nav, files, config, base_url=root)
+    rendered[FROM_THE_ROOT] = template.render({**context, **words_of(FIRST_LANGUAGE, config)})
     return rendered
+
+
+def shells_in(
+    lang: str, env: jinja2.Environment, nav: Navigation, files: Files, config: MkDocsConfig
+) -> dict[int, str]:
+    """The same in another language, whose pages lie one folder deeper."""
+    depths = range(1, max(DEPTHS) + 1)
+    return {d: _shell("frame.html", d, env, nav, files, config, lang) for d in depths}
+
+
+def words_of(lang: str, config: MkDocsConfig) -> dict[str, Any]:
+    """What the theme's templates say in `lang`: the words of the interface, the site's own, and
+    `there`, which finds the way to a page for readers of `lang`."""
+    imprint = config.extra["imprint"]
+    said = (config.extra.get("languages") or {}).get(lang) or {}
+
+    def there(address: str) -> str:
+        return str(imprint.languages.localized(address, lang))
+
+    return {
+        "lang": lang,
+        "_": interface(lang),
+        "there": there,
+        "site_name": imprint.name_in(lang),
+        "site_description": said.get("site_description", config.site_description),
+        "copyright": said.get("copyright", config.copyright),
+        "names": said.get("names") or {},
+        "built": imprint.built_in(lang),
+    }
 
 
 def bare_shell(env: jinja2.Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> str:
@@ -59,11 +96,13 @@ def _shell(
     nav: Navigation,
     files: Files,
     config: MkDocsConfig,
+    lang: str = FIRST_LANGUAGE,
 ) -> str:
     file = File("-/" * depth + "frame.md", None, config.site_dir, config.use_directory_urls)
     file.dest_uri = "-/" * depth + "index.html"
     page = Page("", file, config)
-    return env.get_template(name).render(get_context(nav, files, config, page))
+    context = get_context(nav, files, config, page)
+    return env.get_template(name).render({**context, **words_of(lang, config)})
 
 
 def watched(root: Path, overrides: Path) -> list[str]:
@@ -97,8 +136,12 @@ def turn_away(files: Files, config: MkDocsConfig) -> list[Finding]:
     project = Path(config.config_file_path).parent
     theirs = [Path(folder) for folder in config.theme.dirs]
     findings = []
+    spoken = config.extra["imprint"].languages.spoken
     for file in list(files):
         if _folder(file.src_dir) != docs.absolute() or file.inclusion.is_excluded():
+            continue
+        if unwanted(file.src_uri, spoken):
+            files.remove(file)
             continue
         reason = _reason(file.src_uri, docs, theirs)
         if reason:
@@ -120,7 +163,7 @@ def _reason(name: str, docs: Path, theirs: list[Path]) -> str:
         return "такое имя занято самим сайтом или сервером"
     if any((folder / name).exists() for folder in theirs):
         return "такой файл есть в оформлении сайта"
-    if path.suffix.lower() not in _FITS:
+    if path.suffix.lower() not in _FITS and not _RELEASE.fullmatch(name):
         return "файлы такого вида не публикуются"
     return ""
 

@@ -16,9 +16,11 @@ from mkdocs.exceptions import Abort
 
 from generator.findings import Finding, Severity
 from generator.findings.reporting import as_text
+from generator.publishing.passports import NoPrinter
 from generator.publishing.signing import KeyUnusable
 from generator.site.atomic import OutputRefused
 from generator.site.imprint import WrongSetting
+from generator.site.inventory import Incomplete
 from generator.site.survey import Lines
 
 LOG: Final = logging.getLogger("mkdocs.plugins.atlas")
@@ -34,10 +36,10 @@ class Refused(Abort):
 
 @contextmanager
 def in_words() -> Iterator[None]:
-    """End MkDocs with a sentence, without a traceback, where a setting, a key or a folder is wrong."""
+    """End MkDocs with a sentence, not a traceback, where a setting, a key or a folder is wrong."""
     try:
         yield
-    except (OutputRefused, WrongSetting, KeyUnusable) as refusal:
+    except (OutputRefused, WrongSetting, KeyUnusable, NoPrinter, Incomplete) as refusal:
         raise Abort(str(refusal)) from refusal
 
 

@@ -130,7 +130,7 @@ SETTINGS = """\
 INHERIT: {project}/mkdocs.yml
 docs_dir: {project}/docs
 theme: {{custom_dir: {project}/overrides}}
-plugins: [atlas: {{root: {project}, today: "2026-11-22", jobs: {jobs}}}]
+plugins: [atlas: {{root: {project}, today: "2026-11-22", jobs: {jobs}, languages: [ru, en]}}]
 """
 
 

@@ -192,8 +192,8 @@ def test_a_history_of_many_kinds_of_change_is_told(root: Path, tmp_path: Path) -
     assert {sentence for _, sentence in HISTORY} <= set(said(done))
     pages = next(line for line in plain(done.stdout).splitlines() if line.startswith("— Страницы"))
     assert re.fullmatch(
-        r"— Страницы: измен\w+ \d+ страниц\w*, появ\w+ \d+ страниц\w*, исчезн\w+ 2 страницы, "
-        r"1 адрес перенаправлен, 1 адрес никуда не приведёт",
+        r"— Страницы: измен\w+ \d+ страниц\w*, появ\w+ \d+ страниц\w*, исчезн\w+ 3 страницы, "
+        r"2 адреса перенаправлены, 1 адрес никуда не приведёт",
         pages,
     )
     for address in ("priem", "ochered"):

@@ -18,7 +18,7 @@ from generator.catalog.loading import Loaded, load_catalog
 from generator.site.building import Wish, build
 
 START = """() => {
-    const worker = new Worker('../assets/javascripts/search/worker.js');
+    const worker = new Worker(atlasScript('search/worker.js'));
     const waiting = {};
     let count = 0;
     worker.onmessage = (event) => waiting[event.data.id](event.data);

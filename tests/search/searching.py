@@ -40,6 +40,6 @@ def made_demo(folder: Path) -> Demo:
     """Make a demo catalog and its site under `folder`."""
     demo = Demo(folder / "catalog", folder / "site")
     make_demo(demo.root, PRACTICES, REGIONS, MUNICIPALITIES, SEED, TODAY)
-    built = build(Wish(REPOSITORY, root=demo.root, out=demo.out, today=TODAY))
+    built = build(Wish(REPOSITORY, root=demo.root, out=demo.out, today=TODAY, languages=("ru",)))
     assert built.out == demo.out, [finding.message("ru") for finding in built.findings]
     return demo

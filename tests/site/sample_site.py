@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -128,7 +128,7 @@ def own_pages(kept: list[str], catalog: SampleCatalog) -> Iterable[Page]:
         address = f"practices/{name}/"
         first = relative(f"practices/{catalog.practices[0]}/#steps", address)
         html = f'<h2 id="steps">Шаги</h2><a href="{first}">первая</a><a href="#steps">шаги</a>'
-        yield replace(sample_page(address, f"Практика {name}", html), lastmod="2026-05")
+        yield sample_page(address, f"Практика {name}", html)
 
 
 def pages(catalog: SampleCatalog) -> Iterable[Page]:

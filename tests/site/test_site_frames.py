@@ -10,7 +10,7 @@ import pytest
 
 from generator.site.addresses import LOST
 from generator.site.frames import FROM_THE_ROOT, Frames
-from generator.site.policy import policy_for
+from generator.site.policy import header_policy, page_policy
 
 SCRIPT = "var a = 1;\nvar b;"
 SHELL = f"""<!doctype html>
@@ -96,42 +96,52 @@ def test_frames_travel_to_workers() -> None:
     assert pickle.loads(pickle.dumps(frames)) == frames
 
 
-def test_a_script_of_the_theme_is_allowed_by_its_hash() -> None:
-    """The hash in the policy is that of the script as it stands in the finished page."""
-    html = Frames.cut({0: SHELL}).of("", "").fill(VALUES).decode()
-    script = html.partition("<script>")[2].partition("</script>")[0]
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    assert f"script-src 'self' 'sha256-{digest}'" in html
-
-
 def test_a_script_in_the_text_is_not_allowed() -> None:
-    """A page that brings a script of its own gets the frame's policy, which does not know it."""
+    """A page that brings a script of its own gets the policy of all pages, which knows no script
+    but the site's files; nor is one that a template writes into the frame."""
     frames = Frames.cut({0: SHELL})
     html = frames.finish(SHELL.replace("@@atlas:content@@", "<script>alert(1)</script>"), "")
-    assert html.count("sha256-") == 1
-    assert frames.policies[0] in html
+    assert f'content="{page_policy()}"' in html
+    assert f'content="{page_policy()}"'.encode() in frames.of("", "").fill(VALUES)
 
 
-def test_data_and_files_need_no_hash() -> None:
-    """JSON inside a page does not run, and scripts with a source are the site's own."""
-    html = (
-        '<script type="application/ld+json">{}</script><script src="x.js"></script>'
-        '<script type="application/json">{}</script>'
-    )
-    assert "sha256" not in policy_for(html)
+def _rules(policy: str) -> dict[str, str]:
+    rules = [rule.partition(" ")[::2] for rule in policy.split("; ")]
+    assert len(rules) == len(dict(rules))
+    return dict(rules)
 
 
-def test_the_policy_allows_nothing_from_elsewhere() -> None:
-    """Nothing is loaded from another host, no style stands inside a page, no plugin runs."""
-    policy = policy_for("")
-    assert "default-src 'self'" in policy
-    assert "unsafe" not in policy
-    assert "http" not in policy
-    assert "style-src" not in policy  # so it falls back to default-src
+def test_the_policy_allows_nothing_but_the_sites_own_files() -> None:
+    """What is not named is forbidden, and what is named comes from the site; only pictures may
+    stand in a style sheet. No text becomes a script."""
+    rules = _rules(page_policy())
+    assert rules["default-src"] == "'none'"
+    assert {name for name, sources in rules.items() if sources == "'self'"} == {
+        "script-src", "style-src", "font-src", "connect-src", "worker-src", "form-action",
+    }  # fmt: skip
+    assert rules["img-src"] == "'self' data:"
+    assert rules["require-trusted-types-for"] == "'script'"
+    assert rules["trusted-types"] == "atlas"
+    rest = {"default-src", "img-src", "require-trusted-types-for", "trusted-types"}
+    assert {sources for name, sources in rules.items() if name not in rest} <= {"'none'", "'self'"}
 
 
 def test_the_preview_may_run_its_own_script() -> None:
-    """MkDocs' live reload writes a script into each page; only the preview allows it."""
-    frames = Frames.cut({0: SHELL}, live=True)
-    assert "'unsafe-inline'" in frames.policies[0]
-    assert "sha256" not in frames.policies[0]
+    """MkDocs' live reload writes a script into each page; only the preview allows it, and nothing
+    else that pages may not do."""
+    live = Frames.cut({0: SHELL}, live=True).policy
+    assert _rules(live) == _rules(page_policy()) | {"script-src": "'self' 'unsafe-inline'"}
+
+
+@pytest.mark.parametrize("framed", [False, True])
+def test_the_header_says_the_same_and_who_may_frame(framed: bool) -> None:
+    """The server's policy differs by the frames of others, which a page cannot speak of, and by
+    style sheets inside pictures, each allowed by its hash."""
+    styles = ["text{fill:red}", "text{fill:blue}"]
+    rules = _rules(header_policy(framed=framed, styles=styles))
+    assert rules.pop("frame-ancestors", "anybody") == ("anybody" if framed else "'none'")
+    hashes = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in styles]
+    assert rules.pop("style-src") == " ".join(["'self'", *(f"'sha256-{h}'" for h in hashes)])
+    same = _rules(page_policy())
+    assert same.pop("style-src") == "'self'"
+    assert rules == same

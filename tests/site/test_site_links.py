@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pickle
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.site.addresses import LOST
-from generator.site.links import Links, resolved
+from generator.site.links import _MARKS, _SIMPLE, Links, resolved
 
 SITE = {
     "index.html": b'<h1 id="top-of-it">x</h1>',
@@ -172,3 +173,61 @@ def test_what_a_worker_has_seen_does_not_travel() -> None:
     assert links.targets == {"practices/nizhny/none/"}
     assert len(links.findings) == 1
     assert b"none" not in pickle.dumps(links).replace(b"practices/nizhny/none/", b"")
+
+
+def test_what_only_looks_like_a_link_is_text() -> None:
+    """A text may speak of attributes: no link and no anchor comes of it, in any quotes, nor of data
+    for machines. What would be refused as a link must not keep a text from being published."""
+    links = Links()
+    links.look(
+        "about/",
+        b"""<p title="x">see href='//evil.example/x', <code>&lt;a href="//evil.example/y"&gt;"""
+        b"""</code> id="twice" id='twice' src="javascript:x"</p>"""
+        b"""<script type="application/ld+json">{"name":" href='//evil.example/z' "}</script>""",
+    )
+    assert links.targets == set()
+    assert links.check(["about/"], lambda file: True, lambda file: b"") == []
+
+
+WAYS = [*("a", "b-1", "/", "//", ".", "..", "../", "index.html", "#", "#x-1", "?q"), "%20", "x.svg"]
+
+
+@given(st.lists(st.sampled_from(WAYS), max_size=6).map("".join), st.integers(1, 4))
+def test_a_simple_way_leads_where_it_says(way: str, depth: int) -> None:
+    """What is taken for a way in which nothing must be resolved is one."""
+    value = ("../" * depth + way).encode()
+    if _SIMPLE.fullmatch(way.encode()) is not None:
+        assert resolved(value, "x/" * depth) == way
+
+
+MARKUP = [
+    *(
+        ' href="',
+        ' id="',
+        ' src="',
+        ' action="',
+        ' poster="',
+        ' xlink:href="',
+        '"',
+        "\nhref='",
+        "'",
+    ),
+    *(" data-id=", "href=", ' title="', "=", " ", "#a", "../", ">", "<a", "id"),
+]
+
+
+@given(st.lists(st.sampled_from(MARKUP), max_size=14).map("".join))
+def test_marks_are_found_in_any_order_of_looking(html: str) -> None:
+    """Links and ids are those that a search from left to right finds."""
+    plain = re.compile(
+        rb"""\s(href|xlink:href|src|action|poster|id)=(?:"([^"]*)"|'([^']*)')(?=[^<>]*>)"""
+    )
+    expected = [
+        (name if name not in (b"href", b"xlink:href") else b"", one or other)
+        for name, one, other in plain.findall(html.encode())
+    ]
+    found = [
+        (id_ or src or action or poster, one or other)
+        for id_, src, action, poster, one, other in _MARKS.findall(html.encode())
+    ]
+    assert found == expected

@@ -258,7 +258,7 @@ def test_without_an_address_there_is_no_sitemap(tmp_path: Path) -> None:
 def test_the_stages_are_measured(project: Path) -> None:
     """A build tells how long each stage took and how many pages it drew."""
     stages = atlas(project).stages
-    told = ["read", "frames", "geometry", "draw", "search", "tables", "signposts", "links"]
+    told = ["read", "frames", "geometry", "draw", "search", "tables", "signposts", "links", "seal"]
     assert list(stages) == told
     assert stages["draw"].pages == 11
     assert stages["draw"].size > 11 * 2000
@@ -325,15 +325,15 @@ def test_the_command_lines_wishes_hold_for_every_build_of_the_preview(
     elsewhere = make_project(project.parent / "elsewhere")
     days = []
 
-    def two_builds(**settings: Any) -> None:
-        for _ in range(2):
-            config = load_config(**{k: v for k, v in settings.items() if k != "dev_addr"})
-            options = config.plugins["atlas"].config
-            days.append((options.root, options.today, config.dev_addr and settings["dev_addr"]))
+    def run(config: Any) -> None:
+        options = config.plugins["atlas"].config
+        days.append((options.root, options.today))
 
-    monkeypatch.setattr(building, "serve_mkdocs", two_builds)
-    building.serve(Wish(project, root=elsewhere, today=dt.date(2027, 1, 2)), "127.0.0.1:8001")
-    assert days == [(str(elsewhere), "2027-01-02", "127.0.0.1:8001")] * 2
+    monkeypatch.setattr(building, "run_mkdocs", run)
+    wish = Wish(project, root=elsewhere, today=dt.date(2027, 1, 2))
+    with building.previewed(wish, "127.0.0.1:0") as server:
+        server.preview.render()
+    assert days == [(str(elsewhere), "2027-01-02")] * 2
 
 
 def test_the_preview_does_not_begin_with_bad_data(project: Path) -> None:

@@ -20,11 +20,12 @@ LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 def test_the_sitemap_lists_pages_in_order() -> None:
     """Every page that may be listed stands in it once, sorted, with its last change if known."""
-    pages = [Written("b/", "2026-05"), Written("a/"), Written("hidden/", None, listed=False)]
-    text = sitemaps(pages, HERE)["sitemap.xml"].decode()
+    pages = [Written("b/"), Written("a/"), Written("hidden/", listed=False)]
+    changed = {"b/": "2026-05-03"}
+    text = sitemaps(pages, HERE, lambda page: changed.get(page, ""))["sitemap.xml"].decode()
     locations = [found.text for found in ET.fromstring(text).iter(LOC)]
     assert locations == ["https://atlas.example/a/", "https://atlas.example/b/"]
-    assert text.count("<lastmod>2026-05</lastmod>") == 1
+    assert text.count("<lastmod>2026-05-03</lastmod>") == 1
     assert text.count("<lastmod>") == 1
 
 
