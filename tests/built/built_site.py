@@ -25,7 +25,7 @@ FORGE = "https://git.example/atlas/"
 LOST = "404.html"
 EMBEDDED = "embed/"
 """Pages made for other sites' frames; search engines do not list them."""
-SAME_EVERYWHERE = ("about/", "architecture/", "contribute/", "data/")
+SAME_EVERYWHERE = ("about/", "architecture/", "contribute/", "data/", "en/about/", "en/data/")
 """Hand-written pages and the reference: no catalog changes them, and they speak of the real one."""
 HEALTH = "contribute/health/"
 """What its entries need is each catalog's own."""
@@ -115,7 +115,7 @@ def settings() -> Iterator[None]:
         yield
 
 
-def build_site(out: Path, root: Path = PROJECT) -> Built:
+def build_site(out: Path, root: Path = PROJECT, languages: tuple[str, ...] = ("ru",)) -> Built:
     """Build the catalog under `root` into `out` with the project's own settings and looks."""
     with settings():
-        return build(Wish(PROJECT, root=root, out=out, today=TODAY))
+        return build(Wish(PROJECT, root=root, out=out, today=TODAY, languages=languages))

@@ -16,8 +16,8 @@ FULL = PROJECT / "tests/cases/good-full"
 """A small catalog in which every field is used; the real one does not know them all yet."""
 
 
-def _site(folder: Path, root: Path) -> BuiltSite:
-    built = build_site(folder / "site", root)
+def _site(folder: Path, root: Path, languages: tuple[str, ...] = ("ru",)) -> BuiltSite:
+    built = build_site(folder / "site", root, languages)
     said = [f"{f.file}:{f.line} {f.message('ru')}" for f in built.findings]
     assert built.out == folder / "site", said
     return BuiltSite(built.out, whole=root == PROJECT)
@@ -31,15 +31,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 
 @pytest.fixture(scope="session")
 def full_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The site of a catalog that uses every field."""
-    return _site(tmp_path_factory.mktemp("full"), FULL)
+    """The site of a catalog that uses every field, in both languages."""
+    return _site(tmp_path_factory.mktemp("full"), FULL, ("ru", "en"))
 
 
 @pytest.fixture(scope="session")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The site of the full catalog with scripts, markup and template code in every text."""
     folder = tmp_path_factory.mktemp("hostile")
-    return _site(folder, hurt(FULL, folder / "catalog", SCRIPTS).root)
+    return _site(folder, hurt(FULL, folder / "catalog", SCRIPTS).root, ("ru", "en"))
 
 
 @pytest.fixture(scope="session")

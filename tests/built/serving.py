@@ -1,11 +1,12 @@
-"""A server of this machine that shows a folder as a host of static sites does."""
+"""A server of this machine that shows a folder as a host of static sites does, and says of each
+file what the site's file `_headers` asks for."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -29,6 +30,11 @@ class _Handler(SimpleHTTPRequestHandler):
             return str(Path(self.directory) / "no" / "such" / "file")
         return super().translate_path("/" + path.removeprefix(FOLDER))
 
+    def end_headers(self) -> None:
+        for name, value in headers_for(Path(self.directory), self.path):
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:
         pass
 
@@ -42,6 +48,29 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+
+@cache
+def rules_of(site: Path) -> dict[str, list[tuple[str, str]]]:
+    """The rules of the file `_headers`: pattern → names and values."""
+    rules: dict[str, list[tuple[str, str]]] = {}
+    file = site / "_headers"
+    for line in file.read_text("utf-8").splitlines() if file.exists() else ():
+        if line.startswith("  "):
+            name, _, value = line.strip().partition(": ")
+            rules[next(reversed(rules))].append((name, value))
+        elif line:
+            rules[line] = []
+    return rules
+
+
+def headers_for(site: Path, path: str) -> list[tuple[str, str]]:
+    """What the rules say of `path`, at whose begin the folder of the site stands."""
+    rules = rules_of(site)
+    asked = "/" + path.partition("?")[0].partition("#")[0].removeprefix(FOLDER)
+    fit = [p for p in rules if p == asked or (p.endswith("*") and asked.startswith(p[:-1]))]
+    assert len(fit) <= 1, f"two rules of one address: {fit}"
+    return rules[fit[0]] if fit else []
 
 
 @contextmanager

@@ -77,6 +77,11 @@ large already need not double."""
 SIZES = """[...document.querySelectorAll('body, body *')]
     .map((e) => parseFloat(getComputedStyle(e).fontSize))"""
 
+SAID_OF_POLICY = """addEventListener('securitypolicyviolation', (e) => console.error(
+    `policy: ${e.effectiveDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber} ${e.sample}`));
+"""
+"""Each broken rule becomes an error in the console."""
+
 
 @dataclass
 class Watched:
@@ -135,6 +140,21 @@ class Watched:
         text: str = self.page.evaluate("document.querySelector('main').innerText")
         return squeezed(text)
 
+    def beside(self) -> Watched:
+        """Another page of the same browser and context, watched as well."""
+        other = Watched(self.page.context.new_page(), self.home)
+        other.listen()
+        return other
+
+    def listen(self) -> None:
+        """Begin to hear what the browser tells of the page."""
+        self.page.on("console", self.heard)
+        self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
+        self.page.on("dialog", self.interrupted)
+        self.page.on("request", self.asked)
+        self.page.on("requestfailed", self.failed)
+        self.page.on("response", self.answered)
+
     # What the browser tells.
 
     def heard(self, said: ConsoleMessage) -> None:
@@ -173,12 +193,8 @@ def squeezed(text: str) -> str:
 def watched(browser: Browser, home: str, **options: Any) -> Iterator[Watched]:
     """A page in a context of its own, made with `options`; things that move don't."""
     context = browser.new_context(reduced_motion="reduce", **options)
+    context.add_init_script(SAID_OF_POLICY)
     watch = Watched(context.new_page(), home)
-    watch.page.on("console", watch.heard)
-    watch.page.on("pageerror", lambda error: watch.wrong.append(f"script: {error}"))
-    watch.page.on("dialog", watch.interrupted)
-    watch.page.on("request", watch.asked)
-    watch.page.on("requestfailed", watch.failed)
-    watch.page.on("response", watch.answered)
+    watch.listen()
     yield watch
     context.close()

@@ -224,7 +224,7 @@ def test_nothing_changed_is_nothing_new(real: Loaded, real_form: Page) -> None:
         for identity, card in real.catalog.practices.items()
     }
     for site in real.catalog.directory.sites.values():
-        shown = site_object(site)
+        shown = site_object(site, real.catalog)
         names = {info.alias or name for name, info in Site.model_fields.items()}
         record = {key: value for key, value in shown.items() if key in names}
         records[site.file] = ("Site", record)

@@ -33,7 +33,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     out = tmp_path_factory.mktemp("site") / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ATLAS_REPOSITORY", "https://github.com/example/atlas")
-        built = build(Wish(PROJECT, root=SMALL, out=out, today=TODAY))
+        built = build(Wish(PROJECT, root=SMALL, out=out, today=TODAY, languages=("ru",)))
     assert built.out == out, [f"{f.file} {f.message()}" for f in built.findings]
     with served(out) as address:
         yield address
