@@ -10,51 +10,71 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from bench.maps import weight_of_maps
-from bench.measuring import MIB, CommandFailed, Cost, run, size_of
-from bench.one_build import Report
-from bench.rival import build_rival, write_rival
+from bench.building import bench_builds
+from bench.catalogs import PROJECT, TODAY, Size, make
+from bench.hugo import has_hugo
+from bench.measuring import CommandFailed, cores, run
+from bench.performance_page import PAGE, with_figures
 from bench.search import bench_search
-from bench.table import figure, table
-
-TODAY: Final = dt.date(2026, 11, 22)
-"""The day of all benches: the same input each time."""
-
-HEADS: Final = ("", "секунды", "процессор, с", "файлы", "МБ", "мс на файл")
-"""The processor time is that of all processes; files are those read, made or drawn as pages."""
-PROJECT: Final = Path(__file__).resolve().parent.parent
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """A catalog to build: how many practices, regions, and municipalities a region."""
-
-    practices: int
-
-    @property
-    def regions(self) -> int:
-        """One region for some 160 practices, as in a country of sixty regions with ten thousand."""
-        return max(1, min(60, self.practices // 160))
-
-    @property
-    def municipalities(self) -> int:
-        """Forty a region, as is usual; fewer where there is hardly anything to spread."""
-        return 40 if self.practices >= 100 else 10
+from bench.table import Table
+from bench.visiting import bench_visits
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bench; 1 if something that was to be measured failed."""
+    given = _parser().parse_args(arguments)
+    tables: list[Table] = []
+    with _workshop(keep=given.keep) as folder:
+        # Maps that an earlier run has kept would make this one look faster than a first build is.
+        os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+        print(
+            f"Папка: {folder}; процессов: {given.jobs or cores()}; Python {sys.version.split()[0]}"
+        )
+        try:
+            for table in _builds(given, folder):
+                tables.append(table)
+                print(f"\n{table.plain()}", flush=True)
+            for table in () if given.unvisited else bench_visits(folder, given.project):
+                tables.append(table)
+                print(f"\n{table.plain()}", flush=True)
+            for practices in given.searches:
+                print()
+                for line in _search(Size(practices), folder, given):
+                    print(line, flush=True)
+        except CommandFailed as failure:
+            print(failure, file=sys.stderr)
+            return 1
+    if given.write:
+        page = PROJECT / PAGE
+        others = [_hugo()] if has_hugo() else []
+        told = with_figures(page.read_text(encoding="utf-8"), tables, dt.date.today(), others)
+        page.write_text(told, encoding="utf-8")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(
-        "--sizes", type=int, nargs="*", default=[1000, 10_000], metavar="N", help="сколько практик"
+        "--sizes",
+        type=int,
+        nargs="*",
+        default=[1000, 10_000, 50_000],
+        metavar="N",
+        help="сколько практик",
     )
     parser.add_argument("--jobs", type=int, help="сколько процессов (по числу ядер)")
     parser.add_argument(
-        "--compare", action="store_true", help="собрать столько же страниц простым MkDocs"
+        "--rounds", type=int, default=2, metavar="N", help="сколько раз сравнить с другими"
+    )
+    parser.add_argument(
+        "--compared",
+        type=int,
+        nargs="*",
+        default=[1000, 10_000],
+        metavar="N",
+        help="какие размеры сравнивать с другими",
     )
     parser.add_argument(
         "--searches",
@@ -67,134 +87,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--alone", action="store_true", help="искать без сравнения с Material и Pagefind"
     )
+    parser.add_argument("--unvisited", action="store_true", help="не открывать страницы в браузере")
+    parser.add_argument("--write", action="store_true", help=f"записать цифры сборки в {PAGE}")
     parser.add_argument("--keep", action="store_true", help="не удалять каталоги и сайты")
     parser.add_argument("--project", type=Path, default=PROJECT, help="папка с mkdocs.yml")
-    given = parser.parse_args(arguments)
-    with _workshop(keep=given.keep) as folder:
-        # Maps that an earlier run has kept would make this one look faster than a first build is.
-        os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
-        print(
-            f"Папка: {folder}; процессов: {given.jobs or _cores()}; Python {sys.version.split()[0]}"
-        )
-        try:
-            for practices in given.sizes:
-                print()
-                for line in _bench(Size(practices), folder, given):
-                    print(line, flush=True)
-            for practices in given.searches:
-                print()
-                for line in _search(Size(practices), folder, given):
-                    print(line, flush=True)
-        except CommandFailed as failure:
-            print(failure, file=sys.stderr)
-            return 1
-    return 0
+    return parser
 
 
-def _bench(size: Size, folder: Path, given: argparse.Namespace) -> Iterator[str]:
-    catalog, site = folder / f"catalog-{size.practices}", folder / f"site-{size.practices}"
-    yield f"{size.practices} практик"
-    made = _make(size, catalog)
-    files, amount = size_of(catalog)
-    told = [_row("сочинить каталог", made, files, amount)]
-    checked = _check(catalog, given)
-    told.append(_row("atlas check", checked, files, amount))
-    command = [sys.executable, "-m", "bench.one_build", "--project", str(given.project)]
-    command += ["--root", str(catalog), "--out", str(site), "--today", TODAY.isoformat()]
-    command += ["--jobs", str(given.jobs)] if given.jobs else []
-    built = run(command, PROJECT)
-    report = Report.read(built.said)
-    if not report.published:
-        raise CommandFailed(f"сайт не опубликован, замечаний: {report.findings}")
-    pages = sum(row.pages for row in report.stages)
-    _, written = size_of(site)
-    told.append(_row("atlas build", built, pages, written))
-    told += [_stage(row.name, row.seconds, row.cpu, row.pages, row.size) for row in report.stages]
-    told.append(
-        _stage(
-            "остальное",
-            built.seconds - sum(row.seconds for row in report.stages),
-            built.cpu - sum(row.cpu for row in report.stages),
-            0,
-            0,
+def _builds(given: argparse.Namespace, folder: Path) -> Iterator[Table]:
+    for practices in given.sizes:
+        rounds = given.rounds if practices in given.compared else 0
+        yield from bench_builds(
+            Size(practices), folder, given.project, jobs=given.jobs, rounds=rounds
         )
-    )
-    yield table(HEADS, told)
-    yield (
-        f"память: проверка {_mib(checked.peak)}, сборка {_mib(report.own_peak)}, "
-        f"её работник {_mib(report.child_peak) if report.child_peak else '—'}; "
-        f"замечаний при сборке: {report.findings}"
-    )
-    yield weight_of_maps(site)
-    if given.compare:
-        yield from _compare(catalog, folder / f"rival-{size.practices}", pages, built)
-    if not given.keep:
-        for used in (catalog, site):
-            shutil.rmtree(used, ignore_errors=True)
 
 
 def _search(size: Size, folder: Path, given: argparse.Namespace) -> Iterator[str]:
     catalog = folder / f"catalog-{size.practices}"
     yield f"{size.practices} практик: поиск"
-    if not catalog.is_dir():
-        _make(size, catalog)
+    make(size, catalog)
     today = TODAY.isoformat()
     yield from bench_search(catalog, folder, given.project, today, rivals=not given.alone)
     if not given.keep:
         shutil.rmtree(catalog, ignore_errors=True)
 
 
-def _make(size: Size, catalog: Path) -> Cost:
-    command = [sys.executable, "-m", "generator", "demo", "--out", str(catalog)]
-    command += ["--practices", str(size.practices), "--regions", str(size.regions)]
-    command += ["--municipalities", str(size.municipalities), "--today", TODAY.isoformat()]
-    return run(command, PROJECT)
-
-
-def _check(catalog: Path, given: argparse.Namespace) -> Cost:
-    command = [sys.executable, "-m", "generator", "check", "--root", str(catalog)]
-    command += ["--today", TODAY.isoformat(), "--strict"]
-    command += ["--jobs", str(given.jobs)] if given.jobs else []
-    return run(command, PROJECT)
-
-
-def _compare(catalog: Path, folder: Path, pages: int, built: Cost) -> Iterator[str]:
-    written = write_rival(catalog, folder, pages)
-    rival = build_rival(folder)
-    _, size = size_of(folder / "site")
-    heads = ("для сравнения", *HEADS[1:])
-    yield ""
-    yield table(heads, [_row("простой MkDocs с Material, без меню", rival, written, size)])
-    wall, cpu = built.seconds / rival.seconds, built.cpu / rival.cpu
-    yield (
-        f"память: {_mib(rival.peak)}; atlas build занимает {figure(wall, 3)} его времени "
-        f"(быстрее в {figure(1 / wall, 1)} раза) и {figure(cpu, 3)} его времени процессора"
-    )
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def _row(name: str, cost: Cost, pages: int, size: int) -> tuple[str, ...]:
-    each = 1000 * cost.cpu / pages if pages else 0
-    return (
-        name,
-        figure(cost.seconds),
-        figure(cost.cpu),
-        figure(pages, 0),
-        figure(size / 1e6, 1),
-        figure(each),
-    )
-
-
-def _stage(name: str, seconds: float, cpu: float, pages: int, size: int) -> tuple[str, ...]:
-    return _row(f"  {name}", Cost(seconds, cpu, 0), pages, size)
-
-
-def _mib(size: int) -> str:
-    return f"{size / MIB:.0f} МиБ"
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+def _hugo() -> str:
+    told = run(["hugo", "version"], PROJECT).said
+    return f"Hugo {told.split()[1].lstrip('v').split('-')[0].split('+')[0]}"
 
 
 @contextmanager

@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any, Final
 
 COMPRESSED: Final = frozenset({".css", ".html", ".js", ".json", ".svg", ".xml"})
+KEPT: Final = "max-age=600"
+"""As long as GitHub Pages lets a browser keep a file."""
 SLOW_BYTES: Final = 200_000
 """Bytes a second of a line of 1.6 Mbit/s."""
 SLOW_DELAY: Final = 0.15
@@ -80,6 +82,7 @@ class _Carrier(SimpleHTTPRequestHandler):
             self.send_response(200)
             self.send_header("Content-Type", self.guess_type(str(file)))
             self.send_header("Content-Length", str(len(data)))
+            self.send_header("Cache-Control", KEPT)
             if compressed:
                 self.send_header("Content-Encoding", "gzip")
             self.end_headers()

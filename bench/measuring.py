@@ -53,6 +53,16 @@ def peaks() -> Peaks:
     return Peaks(own * _UNIT, child * _UNIT)
 
 
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def memory() -> int:
+    """The memory of this machine in GiB, rounded."""
+    return round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / MIB / 1024)
+
+
 def run(command: Sequence[str], folder: Path, good: frozenset[int] = frozenset({0})) -> Cost:
     """Run `command` in `folder` to its end. Raises CommandFailed unless its exit code is `good`."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:

@@ -5,8 +5,9 @@ That is its fastest way; with all pages in the nav its time grows with their squ
 
 from __future__ import annotations
 
+import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,21 +38,28 @@ def write_rival(catalog: Path, folder: Path, pages: int, *, search: bool = True)
         _SETTINGS % ("{search: {lang: ru}}" if search else ""), encoding="utf-8"
     )
     (docs / "index.md").write_text("# Каталог\n", encoding="utf-8")
+    written = 1
+    for name, practice in practices_of(catalog, pages - 1):
+        page = docs / "practices" / f"{name}.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(markdown_of(practice), encoding="utf-8")
+        written += 1
+    return written
+
+
+def practices_of(catalog: Path, pages: int) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Names and values for `pages` pages: the practices under `catalog`, again and again."""
     entries = list(walk(catalog).of(Kind.PRACTICE))
-    texts: dict[str, str] = {}
-    for number in range(pages - 1 if entries else 0):
+    for number in range(pages if entries else 0):
         lap, place = divmod(number, len(entries))
         entry = entries[place]
-        if entry.id not in texts:
-            texts[entry.id] = markdown_of(read_document(catalog, entry.file, entry.kind).value)
-        page = docs / "practices" / f"{entry.id}{f'-{lap}' if lap else ''}.md"
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(texts[entry.id], encoding="utf-8")
-    return pages if entries else 1
+        value = read_document(catalog, entry.file, entry.kind).value
+        yield f"{entry.id}{f'-{lap}' if lap else ''}", value
 
 
 def build_rival(folder: Path) -> Cost:
-    """Build the project in `folder` with MkDocs; what it took."""
+    """Build the project in `folder` with MkDocs, from nothing; what it took."""
+    shutil.rmtree(folder / "site", ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", "mkdocs.yml"]
     return run(command, folder)
 

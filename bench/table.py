@@ -1,11 +1,34 @@
-"""A table for the terminal: words on the left, figures aligned on the right."""
+"""A table of figures: for the terminal, words left and figures right; for a page, in Markdown."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 GAP: Final = "   "
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What was measured, under a name; the first column holds words. `notes` are sentences."""
+
+    name: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    notes: Sequence[str] = field(default=())
+
+    def plain(self) -> str:
+        """For the terminal."""
+        return "\n".join([self.name, table(self.heads, self.rows), *self.notes])
+
+    def markdown(self) -> str:
+        """For a page: a heading of the third level, the table, the notes as a list."""
+        rule = ["---", *["---"] * (len(self.heads) - 1)]
+        lines = [f"| {' | '.join(cells)} |" for cells in (self.heads, rule, *self.rows)]
+        notes = [f"- {note}" for note in self.notes]
+        parts = [f"### {self.name}", "\n".join(lines), *(["\n".join(notes)] if notes else [])]
+        return "\n\n".join(parts) + "\n"
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

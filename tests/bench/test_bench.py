@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import json
 import sys
 from pathlib import Path
 from urllib.request import urlopen
@@ -11,12 +12,23 @@ from urllib.request import urlopen
 import pytest
 
 from bench.__main__ import main
+from bench.changes import (
+    NothingToChange,
+    add_replication,
+    change_template,
+    change_text,
+    copy_project,
+)
+from bench.hugo import write_hugo
 from bench.line import Line, served
-from bench.measuring import CommandFailed, run, size_of
+from bench.measuring import CommandFailed, Cost, run, size_of
 from bench.one_build import Report, Row
+from bench.pairs import Pairs, in_turn, middle
+from bench.performance_page import BEGIN, END, PAGE, NoPlace, with_figures
 from bench.rival import markdown_of, write_rival
 from bench.search_rivals import write_pages
-from bench.table import figure, table
+from bench.table import Table, figure, table
+from bench.visiting import CATEGORIES, pages, scores
 from generator.demo import make_demo
 
 PROJECT = Path(__file__).parents[2]
@@ -27,12 +39,13 @@ def test_the_bench_runs_on_a_small_catalog(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Twenty practices: the table has a row for the check, for the build, and for each stage."""
-    assert main(["--sizes", "20", "--jobs", "1", "--searches"]) == 0
+    assert main(["--sizes", "20", "--jobs", "1", "--searches", "--unvisited"]) == 0
     said = capsys.readouterr().out
     rows = {line.strip().split("  ")[0] for line in said.splitlines() if line.strip()}
-    assert "20 практик" in rows
-    assert {"сочинить каталог", "atlas check", "atlas build", "остальное"} <= rows
-    assert rows >= STAGES
+    assert {"20 практик: с начала", "20 практик: ещё раз"} <= rows
+    assert {"сочинить каталог", "atlas check", "atlas build", "— остальное"} <= rows
+    assert rows >= {f"— {stage}" for stage in STAGES}
+    assert {"ничего", "слова практики", "ещё одно внедрение", "шаблон практики"} <= rows
     folder = Path(said.split(":", 1)[1].split(";", 1)[0].strip())
     assert not folder.exists(), "what was built is gone afterwards"
 
@@ -42,6 +55,7 @@ def test_the_bench_runs_on_a_small_catalog(
 def test_the_search_is_measured() -> None:
     """Twenty practices: what making the index took, and what asking it took on both lines."""
     command = [sys.executable, "-m", "bench", "--sizes", "--searches", "20", "--alone"]
+    command.append("--unvisited")
     said = run(command, PROJECT).said
     rows = [line.split("  ")[0] for line in said.splitlines()]
     assert "20 практик: поиск" in said
@@ -142,3 +156,107 @@ def test_figures_stand_in_columns() -> None:
     assert table(("", "с"), [("чтение", "1,50"), ("всё", "12,00")]) == (
         "             с\n──────   ─────\nчтение    1,50\nвсё      12,00"
     )
+
+
+def test_a_table_stands_on_a_page_too() -> None:
+    """A heading, the rows in Markdown, the notes as a list."""
+    made = Table("Сборка", ("", "с"), [("чтение", "1,50")], ["память: 5 МиБ"])
+    assert made.markdown() == (
+        "### Сборка\n\n|  | с |\n| --- | --- |\n| чтение | 1,50 |\n\n- память: 5 МиБ\n"
+    )
+    assert made.plain().startswith("Сборка\n")
+    assert made.plain().endswith("память: 5 МиБ")
+
+
+def test_figures_replace_those_between_the_marks() -> None:
+    """The words around stay; day, machine and versions stand above the tables; twice is as once."""
+    made = Table("Сборка", ("", "с"), [("чтение", "1,50")])
+    page = f"before\n{BEGIN}\nold\n{END}\nafter\n"
+    once = with_figures(page, [made], dt.date(2026, 11, 22), ["Hugo 0.111.3"])
+    assert once.startswith("before\n")
+    assert once.endswith("after\n")
+    assert "old" not in once
+    assert "Измерено 22.11.2026" in once
+    assert "Hugo 0.111.3" in once
+    assert "| чтение | 1,50 |" in once
+    assert with_figures(once, [made], dt.date(2026, 11, 22), ["Hugo 0.111.3"]) == once
+    with pytest.raises(NoPlace):
+        with_figures("no marks", [made], dt.date(2026, 11, 22), [])
+
+
+def test_the_page_of_figures_has_its_marks() -> None:
+    """So the bench can write into it; and there are figures already."""
+    page = (PROJECT / PAGE).read_text(encoding="utf-8")
+    assert page.index(BEGIN) < page.index("| atlas build |") < page.index(END)
+
+
+def test_pairs_are_compared_round_by_round() -> None:
+    """A round in which the machine was slow for both changes nothing."""
+    ours, theirs = iter([1.0, 10.0, 2.0]), iter([2.0, 20.0, 2.0])
+    pairs = in_turn(lambda: Cost(next(ours), 1.0, 0), lambda: Cost(next(theirs), 4.0, 0), rounds=3)
+    assert pairs.ratios(lambda cost: cost.seconds) == [0.5, 0.5, 1.0]
+    assert pairs.wall == 0.5
+    assert pairs.cpu == 0.25
+    assert middle(pairs.ours).seconds == 2.0
+    assert middle(Pairs(pairs.ours[:2], pairs.theirs[:2]).ours).seconds == 1.0
+
+
+def test_hugo_gets_the_same_texts_and_as_many_pages(tmp_path: Path) -> None:
+    """Front matter with the title and tags, then the prose that the other rival gets."""
+    make_demo(tmp_path / "catalog", 3, 1, 5, 1, dt.date(2026, 11, 22))
+    assert write_hugo(tmp_path / "catalog", tmp_path / "hugo", 5) == 5
+    pages = list((tmp_path / "hugo" / "content").rglob("*.md"))
+    assert len(pages) == 5
+    for page in pages:
+        front, _, text = page.read_text().partition("\n")
+        assert json.loads(front)["tags"]
+        assert json.loads(front)["title"]
+        assert "Вымышленный пример." in text
+        assert not text.startswith("# ")
+
+
+def test_changes_keep_a_catalog_right(tmp_path: Path) -> None:
+    """One sentence more, one municipality more: both differ and the check has no objection."""
+    catalog = tmp_path / "catalog"
+    make_demo(catalog, 12, 1, 12, 1, dt.date(2026, 11, 22))
+    before = {file: file.read_text() for file in catalog.rglob("*.yml")}
+    words, adopted = change_text(catalog), add_replication(catalog)
+    assert words.read_text() != before[words]
+    assert adopted.read_text().count("municipality:") == before[adopted].count("municipality:") + 1
+    command = [sys.executable, "-m", "generator", "check", "--strict", "--today", "2026-11-22"]
+    run([*command, "--root", str(catalog)], PROJECT)
+
+
+def test_a_template_is_changed_in_a_copy(tmp_path: Path) -> None:
+    """The project's own templates stay as they are."""
+    own = (PROJECT / "overrides" / "catalog" / "practice.html").read_text()
+    changed = change_template(copy_project(PROJECT, tmp_path / "copy"))
+    assert changed.read_text() != own
+    assert (PROJECT / "overrides" / "catalog" / "practice.html").read_text() == own
+
+
+def test_what_cannot_be_changed_is_said(tmp_path: Path) -> None:
+    """An empty catalog has no practice to change."""
+    (tmp_path / "practices").mkdir()
+    with pytest.raises(NothingToChange):
+        change_text(tmp_path)
+
+
+def test_lighthouse_is_read() -> None:
+    """Four verdicts of a hundred, and how far things have moved."""
+    report = {
+        "categories": {name: {"score": 0.97} for name in CATEGORIES},
+        "audits": {"cumulative-layout-shift": {"numericValue": 0.25}},
+    }
+    assert scores(report) == dict.fromkeys(CATEGORIES, 97.0) | {"shift": 0.25}
+
+
+def test_a_page_of_each_kind_is_visited_and_then_another(tmp_path: Path) -> None:
+    """Of practices, regions and certificates the first two that the site has."""
+    for place in ("practices/a/x", "practices/a/y", "practices/b/z", "regions/a", "regions/b"):
+        (tmp_path / place).mkdir(parents=True, exist_ok=True)
+        (tmp_path / place / "index.html").touch()
+    found = pages(tmp_path)
+    assert found["практика"] == ["practices/a/x/", "practices/a/y/"]
+    assert found["регион"] == ["regions/a/", "regions/b/"]
+    assert found["главная"][0] == ""
