@@ -6,13 +6,14 @@ PYTHON ?= python3
 ROOT ?= .
 OUT ?= site
 PORT ?= 8000
+RUNS ?= 1000000
 
 BIN := .venv/bin
 # The theme announces its own end of life at each build; we know (docs, "Движок сайта").
 export NO_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve check test lint format bench lock clean
+.PHONY: help site serve check test lint format bench fuzz hostile licences sbom audit lock clean
 
 help: ## эта подсказка
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -32,7 +33,7 @@ check: .venv/project ## только проверить каталог
 	@$(BIN)/atlas check --root $(ROOT)
 
 test: .venv/tools ## все проверки программы
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: .venv/tools ## стиль, типы, порядок комнат и задания CI
 	$(BIN)/ruff check .
@@ -42,6 +43,7 @@ lint: .venv/tools ## стиль, типы, порядок комнат и зад
 	$(BIN)/lint-imports
 	$(BIN)/zizmor --quiet --offline --pedantic .github
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.citation-file-format CITATION.cff
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[0-9]*.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
@@ -51,8 +53,27 @@ format: .venv/tools ## привести код к принятому виду
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: .venv/tools ## сколько времени занимает сборка больших каталогов
-	$(BIN)/python -m bench
+bench: .venv/tools ## сколько времени занимает сборка больших каталогов (цифры идут в docs/performance.md)
+	$(BIN)/python -m bench --write
+
+fuzz: .venv/tools ## долго искать входы, на которых программа споткнётся (Linux)
+	$(BIN)/python -m bench.fuzzing --runs $(RUNS)
+
+hostile: .venv/tools ## открыть в браузере каждую страницу каталога из враждебных текстов (минуты)
+	ATLAS_EVERY_PAGE=1 $(BIN)/python -m pytest tests/hostile
+
+licences: .venv/tools ## переписать LICENSES.md: под какими лицензиями стоят пакеты
+	$(BIN)/python -m bench.licences
+
+# The bill of materials of what the site needs: the same bytes for the same lock, checked against the
+# format's own schema.
+sbom: .venv/tools ## записать build/sbom.cdx.json: из чего собран сайт (CycloneDX)
+	@mkdir -p build
+	$(BIN)/python -W ignore -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml \
+	  --spec-version 1.6 --output-reproducible --validate --output-file build/sbom.cdx.json
+
+audit: .venv/tools ## спросить, нет ли известных слабых мест в пакетах сайта (нужна сеть)
+	$(BIN)/pip-audit --requirement requirements.txt --disable-pip --require-hashes --timeout 10 --progress-spinner off
 
 # A universal lock for every system and Python; never an address of an index. What the site needs
 # comes first, and the tools stand on the same versions.

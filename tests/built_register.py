@@ -25,7 +25,7 @@ def built(root: Path, out: Path, today: dt.date = TODAY, url: str = URL, key: st
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ATLAS_SITE_URL", url)
         patch.setenv(VARIABLE, key)
-        done = build(Wish(PROJECT, root=root, out=out, today=today))
+        done = build(Wish(PROJECT, root=root, out=out, today=today, languages=("ru",)))
     assert done.out == out, [finding.message("ru") for finding in done.findings]
     return out
 

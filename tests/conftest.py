@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 import threading
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -27,6 +29,7 @@ NO_BROWSER = (
 )
 
 _skipped = pytest.StashKey[bool]()
+_memory = pytest.StashKey["tempfile.TemporaryDirectory[str]"]()
 
 
 def chromium() -> str | None:
@@ -59,6 +62,21 @@ def may_fork(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if no other thread were alive: another test's browser may have left some, and beside them
     a crew works in line."""
     monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the run a place of its own for what builds remember: nobody's own is read or written.
+    How long an example takes says nothing on a busy machine."""
+    settings.register_profile("patient", deadline=None)
+    settings.load_profile("patient")
+    folder = tempfile.TemporaryDirectory(prefix="atlas-tests-")
+    config.stash[_memory] = folder
+    os.environ["XDG_CACHE_HOME"] = folder.name
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Forget it all."""
+    config.stash[_memory].cleanup()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
