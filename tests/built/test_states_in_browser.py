@@ -95,7 +95,8 @@ def test_a_state_is_for_everybody(pages: dict[str, Watched], state: str, scheme:
 
 
 def test_from_the_first_page_to_a_practice_by_keys_alone(pages: dict[str, Watched]) -> None:
-    """A slash opens the search, an arrow chooses, Enter goes there; Escape leaves it all."""
+    """A slash opens the search, Escape leaves it; arrows come back to it, the first of them to the
+    first it found, and Enter goes to the second."""
     page = pages["light"].page
     pages["light"].resize(1440)
     pages["light"].open("")
@@ -108,6 +109,7 @@ def test_from_the_first_page_to_a_practice_by_keys_alone(pages: dict[str, Watche
     page.keyboard.press("ArrowDown")
     chosen = page.locator("#find-list [aria-selected=true]")
     expect(chosen).to_have_count(1)
+    expect(chosen).to_have_id("find-1")
     goal = chosen.evaluate("(link) => link.href")
     page.keyboard.press("Enter")
     page.wait_for_url(goal)

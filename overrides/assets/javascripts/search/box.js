@@ -110,6 +110,9 @@
     var active = -1;
     var timer = 0;
     var latest = 0;
+    var asked = null; // the text whose answer is on its way
+    var drawn = null; // the text whose answer stands in the list
+    var steps = 0; // arrows pressed since it was asked: down counts 1, up -1
 
     function options() {
       return Array.from(list.querySelectorAll("[role=option]"));
@@ -121,9 +124,11 @@
       if (!open) choose(-1);
     }
 
+    // The option at `place`, counted around in a ring in which the box itself is -1.
     function choose(place) {
       var all = options();
-      active = all.length ? ((place + 1 + all.length + 1) % (all.length + 1)) - 1 : -1;
+      var ring = all.length + 1;
+      active = ((((place + 1) % ring) + ring) % ring) - 1;
       all.forEach(function (option, i) {
         option.setAttribute("aria-selected", String(i === active));
       });
@@ -179,6 +184,7 @@
     }
 
     function draw(answer, text) {
+      drawn = text;
       list.textContent = "";
       var found = answer.practices.length + answer.near.length + answer.others.length;
       var words = remark(answer);
@@ -192,7 +198,7 @@
         var all = element("a", "find__all", say("Все результаты: {found}", {
           found: counted(answer.total, "практика", "практики", "практик")
         }));
-        all.href = form.action + "?q=" + encodeURIComponent(answer.instead || text);
+        all.href = form.action + "?q=" + encodeURIComponent(answer.instead || text.trim());
         all.setAttribute("role", "option");
         all.setAttribute("aria-selected", "false");
         all.tabIndex = -1;
@@ -200,8 +206,8 @@
       }
       options().forEach(function (each, i) { each.id = "find-" + i; });
       list.hidden = !found;
-      choose(-1);
       show(true);
+      choose(steps - 1);
       said.textContent = found
         ? (words ? words + " " : "") +
           say("{found}, всего в списке {all}", {
@@ -210,18 +216,39 @@
         : words;
     }
 
+    // What was going to be asked is not, and what was asked is no longer waited for.
+    function callOff() {
+      window.clearTimeout(timer);
+      latest += 1;
+      timer = steps = 0;
+      asked = null;
+    }
+
     function search() {
-      var text = input.value.trim();
-      var mine = (latest += 1);
-      if (!text) {
+      var text = input.value;
+      callOff();
+      if (!text.trim()) {
         show(false);
         said.textContent = "";
         return;
       }
-      ask("box", { text: input.value }).then(
-        function (answer) { if (mine === latest) draw(answer, text); },
+      if (text === drawn) {
+        show(true);
+        return;
+      }
+      var mine = latest;
+      asked = text;
+      ask("box", { text: text }).then(
+        function (answer) {
+          if (mine !== latest) return;
+          draw(answer, text);
+          steps = 0;
+          asked = null;
+        },
         function () {
           if (mine !== latest) return;
+          steps = 0;
+          asked = drawn = null;
           list.textContent = "";
           list.hidden = true;
           note.hidden = false;
@@ -230,6 +257,14 @@
           show(true);
         }
       );
+    }
+
+    // An arrow opens the hidden list at its first or its last. As long as the answer to what stands
+    // in the box is not there, arrows are counted, and go their way when it is drawn.
+    function step(by) {
+      if (asked !== input.value) search();
+      if (asked !== null) steps += by;
+      else if (!panel.hidden) choose(active + by);
     }
 
     // On a narrow screen the box lies over the header while it is in use.
@@ -246,19 +281,22 @@
     input.addEventListener("input", function () {
       window.clearTimeout(timer);
       timer = window.setTimeout(search, WAIT);
+      steps = 0;
+      choose(-1);
     });
     input.addEventListener("keydown", function (event) {
       if (event.isComposing) return;
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();
-        if (panel.hidden) search();
-        else choose(active + (event.key === "ArrowDown" ? 1 : -1));
+        step(event.key === "ArrowDown" ? 1 : -1);
       } else if (event.key === "Enter" && active >= 0) {
         event.preventDefault();
         options()[active].click();
       } else if (event.key === "Escape") {
         event.preventDefault();
-        if (!panel.hidden) show(false);
+        var coming = timer || asked !== null;
+        callOff();
+        if (coming || !panel.hidden) show(false);
         else if (input.value) input.value = "";
         else shut(true);
       }
@@ -274,7 +312,7 @@
     });
 
     function shut(giveBack) {
-      latest += 1;
+      callOff();
       show(false);
       open(false);
       if (!giveBack) return;
