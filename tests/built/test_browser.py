@@ -125,11 +125,11 @@ def test_a_page_is_for_everybody(eyes: dict[str, Eyes], kind: str, scheme: str) 
 
 @every_kind
 def test_a_page_fits_small_screens_and_large_text(eyes: dict[str, Eyes], kind: str) -> None:
-    """At 320 pixels nothing sticks out or lies over something else; the same where the reader has
-    asked for text twice as large, and all text follows that wish."""
+    """At 320 pixels nothing sticks out, lies over something else or stands letter under letter; the
+    same where the reader has asked for text twice as large, and all text follows that wish."""
     watch = eyes["light"].on(kind)
     watch.resize(320)
-    assert watch.sticking_out() + watch.overlapping() == []
+    assert watch.sticking_out() + watch.overlapping() + watch.squeezed_texts() == []
     for width in (1280, 640):
         watch.resize(width)
         with watch.large_text() as unmoved:

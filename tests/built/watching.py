@@ -28,6 +28,13 @@ STICKING_OUT = """() => {
         .slice(-3).concat([`${document.documentElement.scrollWidth} > ${width} px`]);
 }"""
 """The innermost elements that make a page scroll sideways; what scrolls within itself may."""
+SQUEEZED = """() => [...document.querySelectorAll('caption, h1, h2, h3, p, figcaption, td, li, dd')]
+    .filter((e) => e.checkVisibility({opacityProperty: true, visibilityProperty: true})
+        && e.offsetWidth > 3 && e.offsetWidth < 60 && e.offsetHeight > 4 * e.offsetWidth
+        && e.textContent.trim().length > 6)
+    .map((e) => `${e.tagName} ${e.offsetWidth} px: ${e.textContent.trim().slice(0, 40)}`)
+    .slice(0, 3)"""
+"""Texts that stand letter under letter because they were given no room."""
 OVERLAPPING = """() => {
     const boxes = [];
     const box = (element, r, what) => r.width > 3 && r.height > 3
@@ -114,6 +121,11 @@ class Watched:
     def sticking_out(self) -> list[str]:
         """What makes the page scroll sideways."""
         found: list[str] = self.page.evaluate(STICKING_OUT)
+        return found
+
+    def squeezed_texts(self) -> list[str]:
+        """Which texts stand letter under letter."""
+        found: list[str] = self.page.evaluate(SQUEEZED)
         return found
 
     def overlapping(self) -> list[str]:
