@@ -85,6 +85,17 @@ EVERY_STATE = {
 }
 """A certificate in every state of `TODAY`; the last one replaces another. Numbers are unique."""
 del EVERY_STATE["term-unknown"]["valid_until"]
+SLUGS = {
+    "valid": "or-2025-1",
+    "expires-soon": "or-2025-2",
+    "expired": "or-2021-1",
+    "suspended": "or-2025-3",
+    "revoked": "or-2025-4",
+    "replaced": "or-2022-5",
+    "term-unknown": "b-n-2024-1",
+    "valid-again": "or-2025-5",
+}
+"""What the certificates of `EVERY_STATE` are called in addresses."""
 
 
 def written(root: Path, registers: Mapping[str, Sequence[Mapping[str, Any]]]) -> Path:

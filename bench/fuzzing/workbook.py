@@ -18,6 +18,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape
+from itertools import islice
 from typing import Final
 
 from bench.fuzzing.pieces import (
@@ -245,7 +246,7 @@ def seeds() -> Iterator[bytes]:
         named = headings(sheet.id)
         names = [key.name for key in sheet.keys] + [column.name for column in sheet.columns]
         lines = ["\t".join("'" + named[name] for name in names)]
-        for row in outgoing[sheet.id][:3]:
+        for row in islice(outgoing[sheet.id], 3):
             keys = dict(zip([key.name for key in sheet.keys], row.keys, strict=True))
             cells = {**keys, **row.cells}
             lines.append("\t".join(_seed_cell(cells.get(name)) for name in names))

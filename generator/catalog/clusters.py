@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalog.catalog import Directory
 from generator.catalog.entries import SiteEntry
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """A training site, its own municipality, and all that it serves (its own only if it is said).
 
     Municipalities are those that stand today; each stands once.

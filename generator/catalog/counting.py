@@ -13,7 +13,7 @@ from functools import lru_cache
 from generator.catalog.adoption import adoptions, is_scaled
 from generator.catalog.catalog import Catalog
 from generator.catalog.certification import states
-from generator.catalog.entries import CertificateEntry
+from generator.catalog.entries import CertificateEntry, SiteEntry
 
 
 def certificates_in_force(
@@ -30,6 +30,15 @@ def certificates_in_force(
     )
 
 
+def open_sites(catalog: Catalog, region: str | None = None) -> tuple[SiteEntry, ...]:
+    """Training sites that work, of one region or of all."""
+    directory = catalog.directory
+    sites = (
+        directory.sites.values() if region is None else directory.sites_by_region.get(region, ())
+    )
+    return tuple(site for site in sites if site.record.status == "open")
+
+
 def counted(
     catalog: Catalog, metric: str, region: str | None = None, level: str | None = None
 ) -> int | None:
@@ -40,7 +49,6 @@ def counted(
     practice, host a site or hold a certificate · exemplary-institutions: certificates in force ·
     regions-involved: regions with a published practice.
     """
-    directory = catalog.directory
     practices = [
         p
         for p in (catalog.published if region is None else catalog.by_region.get(region, ()))
@@ -51,12 +59,7 @@ def counted(
     if metric == "scaled-practices":
         return sum(is_scaled(practice, catalog) for practice in practices)
     if metric == "training-sites":
-        sites = (
-            directory.sites.values()
-            if region is None
-            else directory.sites_by_region.get(region, ())
-        )
-        return sum(site.record.status == "open" for site in sites)
+        return len(open_sites(catalog, region))
     if metric == "exemplary-institutions":
         return len(certificates_in_force(catalog, region, level))
     if metric == "municipalities-involved":
@@ -84,9 +87,8 @@ def _involved(catalog: Catalog) -> Mapping[str, frozenset[str]]:
         for adoption in adoptions(practice, directory, today):
             if adoption.state != "abandoned" and adoption.state != "planned":
                 found.add(adoption.counted)
-    for site in directory.sites.values():
-        if site.record.status == "open":
-            found.add(directory.successor(site.municipality, today))
+    for site in open_sites(catalog):
+        found.add(directory.successor(site.municipality, today))
     for certificate in certificates_in_force(catalog):
         if certificate.municipality:
             found.add(directory.successor(certificate.municipality, today))

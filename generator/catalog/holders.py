@@ -6,28 +6,10 @@ municipality (or its region, where no municipality is named), and that gives it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
 from generator.catalog.catalog import Catalog, Directory
 from generator.catalog.entries import CertificateEntry
 from generator.catalog.numbers import certificate_slug
 from generator.text import say
-
-
-@dataclass(frozen=True, slots=True)
-class Institution:
-    """A kindergarten, a polyclinic, an office: `name` in Russian, its certificates in the order of
-    the register. `page` is the full id of the municipality or region on whose page it is listed."""
-
-    name: str
-    page: str
-    certificates: tuple[CertificateEntry, ...]
-
-    @property
-    def anchor(self) -> str:
-        """The id of its line on the page that lists it: "holder-detskiy-sad-15"."""
-        return holder_anchor(self.name)
 
 
 def holder_anchor(name: str) -> str:
@@ -54,21 +36,6 @@ def holder_name(certificate: CertificateEntry, catalog: Catalog) -> str:
         practice = catalog.practices.get(certificate.practice)
         return practice.title if practice is not None else certificate.practice
     return _organisation(certificate)
-
-
-def institutions(
-    certificates: Iterable[CertificateEntry], directory: Directory
-) -> tuple[Institution, ...]:
-    """The institutions among the holders, each once, in the order of their first certificates."""
-    found: dict[tuple[str, str], list[CertificateEntry]] = {}
-    for certificate in certificates:
-        if certificate.practice is None:
-            anchor = holder_anchor(_organisation(certificate))
-            found.setdefault((listed_at(certificate, directory), anchor), []).append(certificate)
-    return tuple(
-        Institution(_organisation(held[0]), page, tuple(held))
-        for (page, _anchor), held in found.items()
-    )
 
 
 def _organisation(certificate: CertificateEntry) -> str:

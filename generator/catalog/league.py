@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.catalog.catalog import Catalog
+from generator.catalog.counting import open_sites
 from generator.catalog.standing import Standings
 from generator.model.region import Rating
 from generator.text import say
@@ -80,9 +81,7 @@ def league(catalog: Catalog) -> tuple[LeagueLine, ...]:
                 giving=_part(giving, standing),
                 taking=_part(taking, standing),
                 certificates=Share(in_force, len(register)) if register else None,
-                sites=Share(sum(site.record.status == "open" for site in sites), len(sites))
-                if sites
-                else None,
+                sites=Share(len(open_sites(catalog, region)), len(sites)) if sites else None,
             )
         )
     return tuple(found)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from pathlib import Path
@@ -61,7 +61,7 @@ class Taken:
     """What a slice of practice files gave. `records` stay where they were read."""
 
     cards: dict[str, PracticeCard] = field(default_factory=dict)
-    records: dict[str, Practice] = field(default_factory=dict)
+    records: MutableMapping[str, Practice] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
 
@@ -72,7 +72,7 @@ class Loaded:
 
     catalog: Catalog
     findings: list[Finding]
-    records: dict[str, Practice]
+    records: Mapping[str, Practice]
 
 
 @dataclass(slots=True)
@@ -110,9 +110,16 @@ def lay_groundwork(root: Path, today: dt.date) -> Groundwork:
     return Groundwork(root, directory, practices, findings, today)
 
 
-def take(ground: Groundwork, entries: Iterable[Entry]) -> Taken:
-    """Read, check and keep the practice files of `entries`; pure but for reading the files."""
-    taken = Taken()
+def take(
+    ground: Groundwork,
+    entries: Iterable[Entry],
+    records: MutableMapping[str, Practice] | None = None,
+) -> Taken:
+    """Read, check and keep the practice files of `entries`; pure but for reading the files.
+
+    The full records are put into `records` (default: a dict).
+    """
+    taken = Taken(records={} if records is None else records)
     for entry in entries:
         document = read_document(ground.root, entry.file, entry.kind)
         checked = check_document(document, entry.kind)

@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.catalog.catalog import Catalog
 from generator.catalog.clusters import site_place
+from generator.catalog.counting import open_sites
 from generator.catalog.distances import distance_km
 from generator.catalog.entries import MunicipalityEntry, PracticeCard, SiteEntry
 from generator.catalog.populations import population_class
@@ -35,8 +36,7 @@ class Trait(StrEnum):
     SPHERES = "spheres"
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """A place like the one asked about that has the practice; `born` if it was made there."""
 
     municipality: str
@@ -44,8 +44,7 @@ class Holder:
     traits: tuple[Trait, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A practice to take next.
 
     `holders` are the places like this one, those most like it first; all in the region, unless
@@ -86,14 +85,20 @@ class Neighbourhood:
         self.catalog = catalog
         self.directory = catalog.directory
         self.today = catalog.today
+        self._last: tuple[str, int, tuple[Suggestion, ...]] = "", 0, ()
 
     def suggestions(self, municipality: str, how_many: int) -> tuple[Suggestion, ...]:
         """The best practices for `municipality` (full id) to take next, the best first.
 
         More points come before fewer (see `Suggestion.points`), nearer before farther, and then
         the title decides. A place that has merged into another, or that the catalog does not know,
-        gets none.
+        gets none. The last answer is kept: a page asks in one language after the other.
         """
+        if self._last[:2] != (municipality, how_many):
+            self._last = municipality, how_many, self._suggestions(municipality, how_many)
+        return self._last[2]
+
+    def _suggestions(self, municipality: str, how_many: int) -> tuple[Suggestion, ...]:
         own = self.directory.municipalities.get(municipality)
         if own is None or self.directory.successor(municipality, self.today) != municipality:
             return ()
@@ -108,13 +113,16 @@ class Neighbourhood:
     def traits(self, municipality: str, other: str) -> tuple[Trait, ...]:
         """In what two municipalities are alike, in the order of `Trait`."""
         one, two = self._profiles[municipality], self._profiles[other]
-        shared = {
-            Trait.CLUSTER: not one.sites.isdisjoint(two.sites),
-            Trait.KIND: one.kind == two.kind,
-            Trait.POPULATION: one.population is not None and one.population == two.population,
-            Trait.SPHERES: _spheres_alike(one.spheres, two.spheres),
-        }
-        return tuple(trait for trait, holds in shared.items() if holds)
+        shared = []
+        if not one.sites.isdisjoint(two.sites):
+            shared.append(Trait.CLUSTER)
+        if one.kind == two.kind:
+            shared.append(Trait.KIND)
+        if one.population is not None and one.population == two.population:
+            shared.append(Trait.POPULATION)
+        if _spheres_alike(one.spheres, two.spheres):
+            shared.append(Trait.SPHERES)
+        return tuple(shared)
 
     def distance(self, municipality: str, other: str) -> float:
         """Kilometres between the centres of two municipalities."""
@@ -147,9 +155,11 @@ class Neighbourhood:
             if practice not in known and self._family(practice) not in families:
                 best.append(practice)
                 least = number
+        away: dict[str, float] = {}
         found = [
             self._suggestion(
                 own,
+                away,
                 practice,
                 [
                     Holder(other, has[practice], traits)
@@ -171,12 +181,21 @@ class Neighbourhood:
         return found
 
     def _suggestion(
-        self, own: MunicipalityEntry, practice: str, places: list[Holder], elsewhere: bool
+        self,
+        own: MunicipalityEntry,
+        away: dict[str, float],
+        practice: str,
+        places: list[Holder],
+        elsewhere: bool,
     ) -> Suggestion:
-        card = self.catalog.practices[practice]
-        places.sort(key=lambda h: (-len(h.traits), self._name(h.municipality), h.municipality))
-        away = {place: self.distance(own.id, place) for place in self._holders[practice]}
-        nearest = min(away, key=lambda place: (round(away[place]), self._name(place), place))
+        """One practice for `own`, held by `places`; distances already measured are in `away`."""
+        card, names = self.catalog.practices[practice], self._names
+        places.sort(key=lambda h: (-len(h.traits), names[h.municipality], h.municipality))
+        holders = self._holders[practice]
+        for place in holders:
+            if place not in away:
+                away[place] = self.distance(own.id, place)
+        nearest = min((round(away[place]), names[place], place) for place in holders)[2]
         site, own_site = self._taught(own, card)
         spheres = self._profiles[own.id].spheres
         return Suggestion(
@@ -219,10 +238,6 @@ class Neighbourhood:
             if self.directory.municipalities[other].region != own.region:
                 yield other, self.traits(own.id, other)
 
-    def _name(self, municipality: str) -> str:
-        entry = self.directory.municipalities.get(municipality)
-        return say(entry.record.name) if entry else municipality
-
     def _family(self, practice: str) -> str:
         """The practice at the root of those it was adapted from; in a loop, the least id of it."""
         seen = [practice]
@@ -233,6 +248,11 @@ class Neighbourhood:
             if card.adapted_from in seen:
                 return min(seen[seen.index(card.adapted_from) :])
             seen.append(card.adapted_from)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        entries = self.directory.municipalities.items()
+        return {identity: say(entry.record.name) for identity, entry in entries}
 
     @cached_property
     def _standing(self) -> dict[str, tuple[str, ...]]:
@@ -280,10 +300,9 @@ class Neighbourhood:
     @cached_property
     def _profiles(self) -> dict[str, _Profile]:
         sites: defaultdict[str, set[str]] = defaultdict(set)
-        for site in self.directory.sites.values():
-            if site.record.status == "open":
-                for served in (site.municipality, *site.serves):
-                    sites[self.directory.successor(served, self.today)].add(site.id)
+        for site in open_sites(self.catalog):
+            for served in (site.municipality, *site.serves):
+                sites[self.directory.successor(served, self.today)].add(site.id)
         return {
             identity: _Profile(
                 entry.record.kind,
@@ -308,4 +327,5 @@ class Neighbourhood:
 
 
 def _spheres_alike(one: frozenset[str], two: frozenset[str]) -> bool:
-    return bool(one & two) and len(one & two) >= SPHERES_ALIKE * len(one | two)
+    common = len(one & two)
+    return common > 0 and common >= SPHERES_ALIKE * (len(one) + len(two) - common)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.catalog.adoption import Adoption, AdoptionState, adoptions, state_of
 from generator.catalog.catalog import Catalog, Directory
@@ -18,8 +19,7 @@ from generator.catalog.entries import Adopter, PackageEntry, PracticeCard, full_
 from generator.model.dates import last_day
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A municipality has a practice (or a package) in some state.
 
     `municipality` is as written, `counted` its successor today. `practice` is "" for a package.

@@ -23,7 +23,6 @@ class Progress(StrEnum):
     MET = "met"
     UNDERWAY = "underway"
     NOT_MET = "not-met"
-    NO_DATA = "no-data"
 
 
 @dataclass(frozen=True, slots=True)

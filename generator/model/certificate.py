@@ -99,6 +99,3 @@ class Certificate(Record):
     replaces: CertificateNumber | None = Field(None, description="Какой номер заменяет.")
     note: LongText | None = Field(None, description="Пояснение.")
     source: SourceRefs = Field((), description="Источник из region.yml.")
-
-
-Certificates = tuple[Certificate, ...]

@@ -74,6 +74,3 @@ class Municipality(Record):
     exists: Exists | None = Field(None, description="Когда существует.")
     merged_into: MunicipalityRef | None = Field(None, description="В кого вошёл.")
     former: tuple[FormerName, ...] = Field((), description="Прежние названия.")
-
-
-Municipalities = tuple[Municipality, ...]

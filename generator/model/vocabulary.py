@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, StrictInt
 
-from generator.model.record import Id, Record
+from generator.model.record import Record
 from generator.model.texts import LongText, Name
 
 
@@ -22,7 +22,3 @@ class Tool(Record):
     name: Name = Field(description="Название инструмента.")
     about: LongText | None = Field(None, description="Что это, простыми словами.")
     origin: LongText | None = Field(None, description="Откуда пришёл.")
-
-
-Spheres = dict[Id, Sphere]
-Tools = dict[Id, Tool]

@@ -108,23 +108,14 @@ class Document:
         """The line at `place`, fit for showing: a character for each character, none unseen.
 
         A caret in column `place.column` of the next line points at the place. A line may be as long
-        as its file: for showing, take `pointed`. "" if the file or the line is gone.
+        as its file. "" if the file or the line is gone.
         """
-        return _inert(self._line(place))
-
-    def pointed(self, place: Place, width: int = 100) -> tuple[str, int]:
-        """A piece of the line at `place`, `width` characters at most, and the caret's offset."""
-        line, at = self._line(place), place.column - 1
-        start = 0 if at < width else at - width // 2
-        return _inert(line[start : start + width]), at - start
-
-    def _line(self, place: Place) -> str:
         if self._lines is None:
             text = self.source().decode("utf-8-sig", "replace")
             self._lines = split_lines(text)
         if place.line > len(self._lines):
             return ""
-        return self._lines[place.line - 1]
+        return _inert(self._lines[place.line - 1])
 
 
 def _inert(text: str) -> str:

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import IO, Final, Self
 
 from generator.reading.git import NoRevision, command, git, surroundings
+from generator.reading.walking import REGIONS, entry_at
 
 _HOW: Final = (
     *("--format=%x01%H %cs %an", "--encoding=UTF-8", "--no-show-signature", "--no-follow"),
@@ -44,6 +45,8 @@ class Edit:
     """As the commit names him: anything but a line break may stand in it."""
     before: str
     after: str
+    turn: int = 0
+    """Which commit it was, counted from the newest: files changed together share it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +56,18 @@ class Log:
     edits: Mapping[str, tuple[Edit, ...]]
     """By file, the newest first, LAST of them at most."""
     counts: Mapping[str, int]
-    """How many there are of each file."""
+    """How many there are of each file; of each region's folder ("regions/nizhny/") the number of
+    commits that have changed a file of the catalog in it."""
     whole: bool
     """Whether git has all of it. Where it is cut short, the commits at the cut seem to have made
     every file, and are left out."""
 
-    def within(self, folder: str) -> Log:
-        """What is known of the files in `folder`."""
-        edits = {name: some for name, some in self.edits.items() if name.startswith(f"{folder}/")}
-        return Log(edits, {name: self.counts[name] for name in edits}, self.whole)
+    def within(self, *folders: str) -> Log:
+        """What is known of the files in `folders`."""
+        where = tuple(f"{folder}/" for folder in folders)
+        edits = {name: some for name, some in self.edits.items() if name.startswith(where)}
+        counts = {name: count for name, count in self.counts.items() if name.startswith(where)}
+        return Log(edits, counts, self.whole)
 
     def days(self) -> dict[str, str]:
         """The day of the last change of each file; of each folder ("practices/nizhny/"), that of
@@ -87,22 +93,29 @@ def read_log(root: Path, commit: str, *where: str) -> Log:
     cut = _cut_commits(root)
     found: defaultdict[str, list[Edit]] = defaultdict(list)
     counts: Counter[str] = Counter()
+    seen: dict[str, int] = {}
+    turn = -1
     day = author = ""
     parts = iter(told.split(b"\x00"))
     for part in parts:
         if part.startswith(b"\x01"):
             number, day, author = part[1:].decode("utf-8", "replace").split(" ", 2)
             day = "" if number in cut else day
+            turn += 1
             continue
         about = part.strip(b"\n").split()
         if len(about) != 5 or not about[0].startswith(b":"):
             continue
         name = os.fsdecode(next(parts, b""))
         if day:
-            edit = Edit(day, author, _version(about[0][1:], about[2]), _version(*about[1:4:2]))
             counts[name] += 1
             if counts[name] <= LAST:
-                found[name].append(edit)
+                before, after = _version(about[0][1:], about[2]), _version(*about[1:4:2])
+                found[name].append(Edit(day, author, before, after, turn))
+            folder = _region_of(name)
+            if folder and seen.get(folder) != turn:
+                seen[folder] = turn
+                counts[folder] += 1
     return Log({name: tuple(edits) for name, edits in found.items()}, dict(counts), not cut)
 
 
@@ -110,6 +123,14 @@ def _version(mode: bytes, number: bytes) -> str:
     if not number.strip(b"0"):
         return NO_FILE
     return number.decode("ascii", "replace") if mode in _PLAIN else NO_TEXT
+
+
+def _region_of(name: str) -> str:
+    """The folder of the region to which a file of the catalog belongs; "" for any other file."""
+    if not name.startswith(f"{REGIONS}/"):
+        return ""
+    entry = entry_at(name)
+    return f"{REGIONS}/{entry.id.partition('/')[0]}/" if entry and entry.id else ""
 
 
 def _cut_commits(root: Path) -> frozenset[str]:
@@ -144,9 +165,9 @@ class Versions:
             self._process.communicate()
             self._process = None
 
-    def read(self, number: str) -> bytes | None:
-        """The bytes of the version `number`; None if git does not have it, or more than `largest`
-        of them. Raises NoRevision where there is no git."""
+    def read(self, number: str, largest: int | None = None) -> bytes | None:
+        """The bytes of the version `number`; None if git does not have it, or too many of them:
+        more than `largest`, if that is given. Raises NoRevision where there is no git."""
         process = self._process = self._process or self._started()
         asking, telling = process.stdin, process.stdout
         assert asking is not None
@@ -160,7 +181,8 @@ class Versions:
         if len(head) != 3:
             return None
         size = int(head[2])
-        wanted = head[1] == b"blob" and size <= self._largest
+        most = self._largest if largest is None else largest
+        wanted = head[1] == b"blob" and size <= most
         data = b"".join(piece for piece in _pieces(telling, size + 1) if wanted)
         return data[:-1] if wanted else None
 

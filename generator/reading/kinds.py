@@ -58,9 +58,10 @@ _LARGE_KINDS: Final = frozenset({Kind.MUNICIPALITIES, Kind.OUTLINE, Kind.BOUNDAR
 _JSON_KINDS: Final = frozenset({Kind.OUTLINE, Kind.BOUNDARIES})
 
 PRACTICES_FILES: Final = {"spheres.yml": Kind.SPHERES, "tools.yml": Kind.TOOLS}
+"""Files that stand in practices/ itself."""
+
 VOCABULARY_FILES: Final = {kind: f"practices/{name}" for name, kind in PRACTICES_FILES.items()}
 """Where the vocabularies stand, by their kinds."""
-"""Files that stand in practices/ itself."""
 
 REGIONS_FILES: Final = {"programme.yml": Kind.PROGRAMME}
 """Files that stand in regions/ itself."""

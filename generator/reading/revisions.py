@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Final
 
 from generator.reading.characters import visible
-from generator.reading.edits import read_log
 from generator.reading.git import NoRevision as NoRevision
 from generator.reading.git import git
 from generator.reading.walking import PRACTICES, REGIONS
@@ -95,16 +94,6 @@ def _differing(revision: Revision, relative: str, *where: str) -> frozenset[str]
     differing = git(revision.root, "diff", *how, revision.commit, *where)
     unknown = git(revision.root, "ls-files", "-z", "--others", "--exclude-standard", *where)
     return frozenset(os.fsdecode(name) for name in (differing + unknown).split(b"\x00") if name)
-
-
-def last_changes(root: Path, *where: str) -> dict[str, str]:
-    """The day ("2026-11-22") of the last commit that touched each file of the folders `where` under
-    `root`; of each folder ("practices/nizhny/"), that of the newest of its files.
-
-    One look at the whole history. Where it is cut short, the commits at the cut seem to have made
-    every file; what only they tell is left out. Raises NoRevision.
-    """
-    return read_log(root, "HEAD", *where).days()
 
 
 def files_beside(before: Revision, after: Revision | None) -> tuple[str, ...]:

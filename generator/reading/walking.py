@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.findings import Finding, in_order
 from generator.findings.catalogue import reading as codes
+from generator.reading.identity import is_id
 from generator.reading.kinds import (
     PRACTICES_FILES,
     REGION_FILES,
@@ -79,6 +80,27 @@ def walk(root: Path) -> Tree:
     tree.entries.sort(key=lambda entry: entry.file)
     tree.findings = in_order(tree.findings)
     return tree
+
+
+def entry_at(file: str) -> Entry | None:
+    """The entry that a POSIX path relative to the root stands for, as its names tell, be it there
+    or not; None for a path that no file of a catalog has."""
+    top, *rest = file.split("/")
+    if top == PRACTICES and len(rest) == 2:
+        return _record_at(file, Kind.PRACTICE, rest[0], rest[1])
+    if top == REGIONS and len(rest) == 2 and is_id(rest[0]) and rest[1] in REGION_FILES:
+        return Entry(file, REGION_FILES[rest[1]], rest[0])
+    if top == REGIONS and len(rest) == 3 and rest[1] in REGION_FOLDERS:
+        return _record_at(file, REGION_FOLDERS[rest[1]], rest[0], rest[2])
+    named = {PRACTICES: PRACTICES_FILES, REGIONS: REGIONS_FILES}.get(top, {})
+    kind = named.get(rest[0]) if len(rest) == 1 else None
+    return Entry(file, kind, "") if kind else None
+
+
+def _record_at(file: str, kind: Kind, region: str, name: str) -> Entry | None:
+    stem = name.removesuffix(".yml")
+    sound = stem != name and is_id(region) and is_id(stem)
+    return Entry(file, kind, f"{region}/{stem}") if sound else None
 
 
 def _exists(root: Path, top: str) -> bool:

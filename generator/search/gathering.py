@@ -126,6 +126,8 @@ class Gathered:
         for lang, shown in other.others.items():
             self.shown_in(lang).add(shown)
         self.cpu += other.cpu
+        for used in (other.stems, other.rows, other.summaries, other.facts, other.others):
+            used.clear()
 
 
 def gather(

@@ -62,8 +62,9 @@ class Database:
         for name, some in rows.items():
             self._base.executemany(self._insert[name], some)
 
-    def finish(self) -> bytes:
-        """Add what helps to find rows, and give the file; nothing can be added afterwards."""
+    def finish(self) -> Path:
+        """Add what helps to find rows, and give the file, which goes when this is left; nothing can
+        be added afterwards."""
         for one in tables():
             for reference in one.references:
                 columns = [_column(one, name).column for name in reference.fields]
@@ -73,9 +74,10 @@ class Database:
             self._base.execute(f"CREATE VIEW {name} AS\n{query}")
         self._base.execute("COMMIT")
         self._base.close()
-        data = bytearray(self._file.read_bytes())
-        data[_WRITER] = _ANY_WRITER
-        return bytes(data)
+        with self._file.open("r+b") as file:
+            file.seek(_WRITER.start)
+            file.write(_ANY_WRITER)
+        return self._file
 
     def _tell(self, today: dt.date, url: str) -> None:
         """What the file is, what its tables and columns mean."""

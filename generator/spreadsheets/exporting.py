@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,10 +11,9 @@ from typing import Final
 from generator.catalog import Catalog, load_catalog
 from generator.spreadsheets.choices import choices
 from generator.spreadsheets.facts import Packed
-from generator.spreadsheets.opendata import open_files
-from generator.spreadsheets.rows import Outgoing, Said, catalog_rows, read_rows
-from generator.spreadsheets.tables import csv_files
-from generator.spreadsheets.workbook import workbook
+from generator.spreadsheets.opendata import OpenFile, open_files
+from generator.spreadsheets.parcels import Parcels, merged
+from generator.spreadsheets.rows import Outgoing, catalog_rows, read_rows
 
 WORKBOOK: Final = "atlas.xlsx"
 FOLDER: Final = "data/"
@@ -42,19 +41,19 @@ def exported(root: Path, today: dt.date) -> Exported:
 
 def site_files(
     catalog: Catalog,
-    practices: Iterable[Said],
+    practices: Sequence[Parcels],
     facts: Iterable[Packed],
     url: str = "",
     repository: str = "",
-) -> Iterator[tuple[str, bytes]]:
+) -> Iterator[OpenFile]:
     """The same files for the site, and those for programs. `practices` are the rows of all
-    published practices and `facts` the same with what the catalog derives; `url` and `repository`
-    are the addresses of the site and of its source, if they are known."""
+    published practices, from each worker, and `facts` the same with what the catalog derives;
+    `url` and `repository` are the addresses of the site and of its source, if they are known."""
     titles = {key: card.title for key, card in catalog.practices.items() if card.published}
-    for name, data in _files(catalog_rows(catalog, practices), catalog, titles):
+    for name, data in _files(merged(practices, catalog_rows(catalog)), catalog, titles):
         yield site_place(name), data
-    for name, data in open_files(catalog, facts, url, repository):
-        yield f"{FOLDER}{name}", data
+    for name, content in open_files(catalog, facts, url, repository):
+        yield f"{FOLDER}{name}", content
 
 
 def site_place(name: str) -> str:
@@ -65,5 +64,9 @@ def site_place(name: str) -> str:
 def _files(
     rows: Outgoing, catalog: Catalog, titles: Mapping[str, str]
 ) -> Iterator[tuple[str, bytes]]:
+    # openpyxl takes thirteen megabytes; workers that draw pages are born without it.
+    from generator.spreadsheets.tables import csv_files
+    from generator.spreadsheets.workbook import workbook
+
     yield WORKBOOK, workbook(rows, choices(catalog, titles))
     yield from csv_files(rows)

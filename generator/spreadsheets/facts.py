@@ -9,8 +9,8 @@ from __future__ import annotations
 import marshal
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from typing import Final, NamedTuple, TypeAlias
 
 from generator.catalog.adoption import adopted_count, adoptions
@@ -115,7 +115,7 @@ def catalog_facts(catalog: Catalog) -> Rows:
     """The rows of everything but practices: of every table, in the order of the files."""
     directory = catalog.directory
     found: Rows = {one.id: [] for one in tables()}
-    for name, rows in catalog_rows(catalog, ()).items():
+    for name, rows in catalog_rows(catalog).items():
         added = _ADDED.get(name, _nothing)(catalog)
         of = table(name)
         found[name] = [_values(of, row.keys, row.cells, added.get(row.keys, ())) for row in rows]
@@ -197,22 +197,13 @@ def _regions(catalog: Catalog) -> Added:
     }
 
 
-def _spheres(catalog: Catalog) -> Added:
-    file = VOCABULARY_FILES[Kind.SPHERES]
-    line = catalog.directory.line
-    return {
-        (key,): (addresses.sphere_address(key), file, line(file, key))
-        for key in catalog.directory.spheres
-    }
-
-
-def _tools(catalog: Catalog) -> Added:
-    file = VOCABULARY_FILES[Kind.TOOLS]
-    line = catalog.directory.line
-    return {
-        (key,): (addresses.tool_address(key), file, line(file, key))
-        for key in catalog.directory.tools
-    }
+def _terms(kind: Kind, catalog: Catalog) -> Added:
+    """Of the spheres or the tools, as `kind` says."""
+    directory, file = catalog.directory, VOCABULARY_FILES[kind]
+    is_sphere = kind is Kind.SPHERES
+    known: Iterable[str] = directory.spheres if is_sphere else directory.tools
+    address = addresses.sphere_address if is_sphere else addresses.tool_address
+    return {(key,): (address(key), file, directory.line(file, key)) for key in known}
 
 
 def _packages(catalog: Catalog) -> Added:
@@ -222,13 +213,13 @@ def _packages(catalog: Catalog) -> Added:
     }
 
 
-_ADDED: Final = {
+_ADDED: Final[Mapping[str, Callable[[Catalog], Added]]] = {
     "sites": _sites,
     "municipalities": _municipalities,
     "certificates": _certificates,
     "regions": _regions,
-    "spheres": _spheres,
-    "tools": _tools,
+    "spheres": partial(_terms, Kind.SPHERES),
+    "tools": partial(_terms, Kind.TOOLS),
     "packages": _packages,
 }
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from typing import Final
+from pathlib import Path
+from typing import Final, TypeAlias
 
 from generator.catalog import Catalog
 from generator.publishing.citation import citation
@@ -21,13 +22,16 @@ from generator.spreadsheets.facts import Packed, catalog_facts, unpacked
 
 DATABASE: Final = "atlas.sqlite"
 CITATION: Final = "CITATION.cff"
+OpenFile: TypeAlias = tuple[str, bytes | Path]
+"""A file by its name. The largest ones stand on the disk, until the next one is asked for."""
+
 _IN_MEMORY: Final = 1 << 20
 """Bytes of a table that are kept in memory; what is longer waits on the disk."""
 
 
 def open_files(
     catalog: Catalog, practices: Iterable[Packed], url: str = "", repository: str = ""
-) -> Iterator[tuple[str, bytes]]:
+) -> Iterator[OpenFile]:
     """The files by their names. `practices` are those of all published ones; `url` and
     `repository` are the addresses of the site and of its source, if they are known."""
     with ExitStack() as stack:
@@ -56,3 +60,9 @@ def open_files(
         yield DATAPACKAGE, datapackage(sums, catalog.today, url)
         yield DATABASE, base.finish()
     yield CITATION, citation(catalog.today, url, repository).encode()
+
+
+def in_memory(files: Iterable[OpenFile]) -> Iterator[tuple[str, bytes]]:
+    """The same files, those on the disk read."""
+    for name, data in files:
+        yield name, data if isinstance(data, bytes) else data.read_bytes()

@@ -7,7 +7,7 @@ when a row comes back, the stamp tells what people changed from what the catalog
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path as FilePath
@@ -72,8 +72,8 @@ class Said(NamedTuple):
     cells: dict[str, Shown]
 
 
-Outgoing = dict[str, list[Said]]
-"""The rows that go out, by sheets."""
+Outgoing = Mapping[str, Collection[Said]]
+"""The rows that go out, by sheets and in order."""
 
 
 @dataclass(slots=True)
@@ -129,8 +129,8 @@ def practice_rows(kept: Mapping[str, Practice], catalog: Catalog) -> list[Said]:
     ]
 
 
-def catalog_rows(catalog: Catalog, practices: Iterable[Said]) -> Outgoing:
-    """The rows of a catalog that has been read, with those of its practices."""
+def catalog_rows(catalog: Catalog) -> Outgoing:
+    """The rows of a catalog that has been read, but for those of its practices."""
     rows, directory = Rows(), catalog.directory
     for site in directory.sites.values():
         rows.take(rows_of(Kind.SITE, site.id, site.file, _said(site.record)))
@@ -140,12 +140,12 @@ def catalog_rows(catalog: Catalog, practices: Iterable[Said]) -> Outgoing:
         rows.take([_municipality(town.region, town.file, town.path, _said(town.record))])
     for one in directory.certificates:
         rows.take([_certificate(one.region, one.file, one.path, _said(one.record))])
-    return in_order([*practices, *(one for some in rows.outgoing().values() for one in some)])
+    return rows.outgoing()
 
 
 def in_order(rows: Iterable[Said]) -> Outgoing:
     """Rows by sheets, in the order of the files and of the records in them."""
-    found: Outgoing = {identity: [] for identity in BY_ID}
+    found: dict[str, list[Said]] = {identity: [] for identity in BY_ID}
     for row in sorted(rows, key=lambda row: row.order):
         found[row.sheet].append(row)
     return found

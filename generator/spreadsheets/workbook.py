@@ -11,8 +11,9 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from openpyxl import Workbook
@@ -78,7 +79,7 @@ class Poured:
     """The rows of a sheet, to be written into it piece by piece: together they are long."""
 
     size: str
-    rows: Sequence[Said]
+    rows: Collection[Said]
     heads: Sequence[Head]
     styles: Sequence[int]
 
@@ -88,9 +89,9 @@ class Poured:
             head.name: (f'<c r="{get_column_letter(at)}', f'" s="{style}"')
             for at, (head, style) in enumerate(zip(self.heads, self.styles, strict=True), 1)
         }
-        for first in range(0, len(self.rows), _AT_ONCE):
-            some = enumerate(self.rows[first : first + _AT_ONCE], first + 2)
-            yield "".join([_row_xml(number, row, places) for number, row in some]).encode()
+        rows = enumerate(self.rows, 2)
+        while some := [_row_xml(number, row, places) for number, row in islice(rows, _AT_ONCE)]:
+            yield "".join(some).encode()
 
 
 def workbook(rows: Outgoing, lists: Mapping[str, Choice]) -> bytes:

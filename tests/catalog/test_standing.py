@@ -10,7 +10,7 @@ from sample_register import EVERY_STATE, TODAY, certificate, sample_catalog, sch
 
 from generator.catalog.certificate_files import certificate_folder
 from generator.catalog.certification import certificate_state
-from generator.catalog.holders import holder_name, institutions
+from generator.catalog.holders import holder_anchor, holder_name, listed_at
 from generator.catalog.numbers import certificate_slug
 from generator.catalog.standing import Standings
 
@@ -125,7 +125,8 @@ def test_a_circle_of_replacements_ends(tmp_path: Path) -> None:
 
 
 def test_institutions_are_holders_in_their_own_right(tmp_path: Path) -> None:
-    """An institution stands once with all its certificates, under its municipality."""
+    """An institution stands under its municipality, or its region, at the same place with all its
+    certificates."""
     catalog = sample_catalog(
         tmp_path,
         certificate("1", holder=school()),
@@ -134,14 +135,23 @@ def test_institutions_are_holders_in_their_own_right(tmp_path: Path) -> None:
         certificate("4"),
         certificate("5", holder={"organisation": "Министерство"}),
     )
-    found = institutions(catalog.directory.certificates, catalog.directory)
-    assert [(i.name, i.page, i.anchor, len(i.certificates)) for i in found] == [
-        ("Школа № 9", "nizhny/bor", "holder-shkola-9", 2),
-        ("Детский сад № 15", "nizhny/kstovo", "holder-detskiy-sad-15", 1),
-        ("Министерство", "nizhny", "holder-ministerstvo", 1),
+    found = [
+        (
+            name := holder_name(entry, catalog),
+            listed_at(entry, catalog.directory),
+            holder_anchor(name),
+        )
+        for entry in catalog.directory.certificates
+        if entry.practice is None
     ]
-    names = [holder_name(entry, catalog) for entry in catalog.directory.certificates]
-    assert names[3] == "Одно окно для многодетных семей"
+    assert found == [
+        ("Школа № 9", "nizhny/bor", "holder-shkola-9"),
+        ("Детский сад № 15", "nizhny/kstovo", "holder-detskiy-sad-15"),
+        ("Школа № 9", "nizhny/bor", "holder-shkola-9"),
+        ("Министерство", "nizhny", "holder-ministerstvo"),
+    ]
+    [of_practice] = [one for one in catalog.directory.certificates if one.practice is not None]
+    assert holder_name(of_practice, catalog) == "Одно окно для многодетных семей"
 
 
 def test_longest_number_is_a_file_name() -> None:

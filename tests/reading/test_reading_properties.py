@@ -67,7 +67,7 @@ def check(document: Document, data: bytes) -> None:
             words = finding.message(lang) + finding.hint(lang) + finding.path
             assert words.encode()
             assert not SMUGGLED.search(words)
-        document.pointed(Place(finding.line, finding.column))
+        document.excerpt(Place(finding.line, finding.column))
 
 
 @given(MARKUP, FILES, SHAPES)

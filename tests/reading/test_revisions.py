@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from git_histories import commit, git, needs_git, write
+from git_histories import commit, git, needs_git, part_ways, write
 
 from generator.reading.revisions import (
     NoRevision,
@@ -74,12 +74,7 @@ def test_all_kinds_of_changes_are_seen(root: Path) -> None:
 
 def test_a_branch_that_went_on_is_no_part_of_the_change(root: Path) -> None:
     """Since `main` means since the change branched off it."""
-    git(root, "checkout", "--quiet", "-b", "change")
-    write(root, {"practices/nizhny/okno.yml": "b: 2\n"})
-    commit(root)
-    git(root, "checkout", "--quiet", "main")
-    write(root, {"practices/spheres.yml": "a: 3\n"})
-    commit(root)
+    part_ways(root, {"practices/nizhny/okno.yml": "b: 2\n"}, {"practices/spheres.yml": "a: 3\n"})
     git(root, "checkout", "--quiet", "change")
     assert changed_files(branching(root, "main")) == {"practices/nizhny/okno.yml"}
 
@@ -145,12 +140,9 @@ def test_a_machine_without_git_is_told(root: Path, monkeypatch: pytest.MonkeyPat
 
 def test_two_branches_are_compared_from_where_they_parted(root: Path) -> None:
     """Another tip than the present state can be named; the state at hand is not asked then."""
-    git(root, "checkout", "--quiet", "-b", "change")
-    write(root, {"practices/nizhny/okno.yml": "b: 2\n"})
-    commit(root)
-    git(root, "checkout", "--quiet", "main")
-    write(root, {"practices/spheres.yml": "a: 3\n"})
-    latest = commit(root)
+    latest = part_ways(
+        root, {"practices/nizhny/okno.yml": "b: 2\n"}, {"practices/spheres.yml": "a: 3\n"}
+    )
     change = revision(root, "change")
     assert branching(root, "main", change).commit == git(root, "rev-parse", "base")
     assert revision(root, "main").commit == latest

@@ -9,6 +9,7 @@ from tree_cases import FIELDS, PLANTED, SECRET, Planted, file
 
 from generator.findings import Severity
 from generator.reading import Kind, read_document, walk
+from generator.reading.walking import entry_at
 
 GOOD = "practices/nizhny/a.yml"
 
@@ -55,6 +56,30 @@ def test_order_is_that_of_the_paths(root: Path) -> None:
     files = [entry.file for entry in walk(root).entries]
     assert files == sorted(files)
     assert len(files) == 11
+
+
+CATALOGS = sorted(Path(__file__).parents[1].glob("cases/*/regions"))
+
+
+@pytest.mark.parametrize("regions", CATALOGS, ids=lambda regions: str(regions.parent.name))
+def test_a_path_alone_tells_what_it_stands_for(regions: Path) -> None:
+    """As the walk would say if a file stood there."""
+    for entry in walk(regions.parent).entries:
+        assert entry_at(entry.file) == entry
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        *("regions", "regions/nizhny", "regions/nizhny/notes.txt", "regions/Нижний/region.yml"),
+        *("regions/nizhny/sites/a.yaml", "regions/nizhny/sites/.yml", "regions/nizhny/other/a.yml"),
+        *("regions/nizhny/sites/b/a.yml", "practices/a.yml", "practices/nizhny/A.yml"),
+        *("practices/con/a.yml", "docs/nizhny/a.yml", "../practices/nizhny/a.yml", ""),
+    ],
+)
+def test_a_path_that_no_catalog_has_stands_for_nothing(file: str) -> None:
+    """Another folder, another ending, a name that is no id."""
+    assert entry_at(file) is None
 
 
 def test_entries_of_one_kind(root: Path) -> None:

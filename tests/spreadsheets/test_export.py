@@ -20,6 +20,8 @@ from generator.spreadsheets.columns import SHEETS
 from generator.spreadsheets.exporting import WORKBOOK, exported, site_files, site_place
 from generator.spreadsheets.facts import packed
 from generator.spreadsheets.headings import LISTS_TITLE, TITLES
+from generator.spreadsheets.opendata import in_memory
+from generator.spreadsheets.parcels import parcels
 from generator.spreadsheets.rows import practice_rows
 from generator.spreadsheets.tables import BOM
 from generator.spreadsheets.values import plain
@@ -198,7 +200,8 @@ def test_the_site_offers_the_same_but_drafts(root: Path) -> None:
     """Files made of records at hand say what files made of the folder do, drafts left out."""
     loaded = load_catalog(root, TODAY)
     rows = practice_rows(loaded.records, loaded.catalog)
-    site = dict(site_files(loaded.catalog, rows, packed(rows, loaded.catalog)))
+    told = site_files(loaded.catalog, [parcels(rows)], packed(rows, loaded.catalog))
+    site = dict(in_memory(told))
     files = exported(root, TODAY).files
     assert {site_place(name) for name in files} < set(site)
     drafts = {key for key, card in loaded.catalog.practices.items() if not card.published}

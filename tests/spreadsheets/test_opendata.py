@@ -22,7 +22,7 @@ from generator.pages.desk import desk_of
 from generator.spreadsheets.database import VERSION
 from generator.spreadsheets.dataset import Field, tables
 from generator.spreadsheets.facts import packed
-from generator.spreadsheets.opendata import CITATION, DATABASE, open_files
+from generator.spreadsheets.opendata import CITATION, DATABASE, in_memory, open_files
 from generator.spreadsheets.rows import practice_rows
 from generator.spreadsheets.views import VIEWS
 from spreadsheets.books import FULL, PROJECT, SAMPLE, TODAY, catalog
@@ -69,7 +69,8 @@ def made(loaded: Loaded, backwards: bool = False) -> dict[str, bytes]:
     """The files of the open data; the practices told in their order or the other way round."""
     rows = practice_rows(loaded.records, loaded.catalog)
     facts = packed(rows, loaded.catalog)
-    return dict(open_files(loaded.catalog, facts[::-1] if backwards else facts, URL))
+    told = open_files(loaded.catalog, facts[::-1] if backwards else facts, URL)
+    return dict(in_memory(told))
 
 
 @pytest.fixture(scope="module", params=["real", "full", "sample", "demo"])

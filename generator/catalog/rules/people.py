@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from generator.catalog.problems import Problem
 from generator.catalog.rules.subject import Subject
@@ -47,8 +47,6 @@ PASSPORT = re.compile(
     re.IGNORECASE,
 )
 TAX = re.compile(r"(?<![\w/=.-])\d{12}(?![\w-])")
-
-Sort = Literal["email", "phone", "document"]
 
 _TAX_WEIGHTS: Final = ((7, 2, 4, 10, 3, 5, 9, 4, 6, 8), (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8))
 
