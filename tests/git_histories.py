@@ -50,3 +50,14 @@ def write(root: Path, files: dict[str, str]) -> None:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+
+def part_ways(root: Path, change: dict[str, str], meanwhile: dict[str, str]) -> str:
+    """Commit files on a new branch `change`, others on `main`, which stays checked out; the commit
+    of the latter."""
+    git(root, "checkout", "--quiet", "-b", "change")
+    write(root, change)
+    commit(root)
+    git(root, "checkout", "--quiet", "main")
+    write(root, meanwhile)
+    return commit(root)

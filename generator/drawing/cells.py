@@ -88,7 +88,7 @@ def _first_cells(ground: Ground) -> dict[str, Shape]:
     if rest is not None:
         shapely.prepare(rest)
         open_land = shapely.intersects(rest, inside)
-        nearest = shapely.STRtree([shapely.Point(point) for point in ground.points]).nearest(inside)
+        nearest = shapely.STRtree(shapely.points(ground.points)).nearest(inside)
         for index, owner in enumerate(owners):
             if owner is None and open_land[index]:
                 owners[index] = ground.owners[nearest[index]]
@@ -127,23 +127,16 @@ def _dividing_lines(ground: Ground, land: Shape) -> list[Shape]:
 def _without_crumbs(cells: dict[str, Shape], ground: Ground) -> dict[str, Shape]:
     """Small pieces that hold none of their owner's places go to the neighbour with whom they share
     most of their border; islands stay."""
-    places = {
-        name: shapely.MultiPoint(
-            [
-                point
-                for point, owner in zip(ground.points, ground.owners, strict=True)
-                if owner == name
-            ]
-        )
-        for name in cells
-        if name not in ground.borders
-    }
-    for name in [name for name in cells if cells[name].geom_type != "Polygon" and name in places]:
+    owners = np.array(ground.owners, dtype=object)
+    for name in [name for name in cells if cells[name].geom_type != "Polygon"]:
+        if name in ground.borders:
+            continue
+        places = shapely.MultiPoint(ground.points[owners == name])
         pieces = polygons(cells[name])
         limit = CRUMB * cells[name].area
         kept = pieces[:1]
         for piece in pieces[1:]:
-            if piece.area > limit or piece.intersects(places[name]):
+            if piece.area > limit or piece.intersects(places):
                 kept.append(piece)
                 continue
             neighbour = _closest_neighbour(piece, cells, name)

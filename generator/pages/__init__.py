@@ -1,8 +1,8 @@
 """Pages: which pages the site has, what each is told, and how its body is drawn."""
 
-from generator.pages.addresses import all_addresses, redirects
-from generator.pages.building import catalog_pages, page_makers, practice_page
-from generator.pages.environment import Settings, environment, render_body
+from generator.pages.addresses import redirects
+from generator.pages.building import page_makers, practice_page
+from generator.pages.environment import Settings, environment, render_body, resting_on
 from generator.pages.languages import Languages, abreast
 from generator.pages.page import Page
 
@@ -11,11 +11,10 @@ __all__ = [
     "Page",
     "Settings",
     "abreast",
-    "all_addresses",
-    "catalog_pages",
     "environment",
     "page_makers",
     "practice_page",
     "redirects",
     "render_body",
+    "resting_on",
 ]

@@ -26,7 +26,6 @@ CERTIFICATES = FOLDER
 CONTRIBUTE = "contribute/"
 HEALTH = f"{CONTRIBUTE}health/"
 HEALTH_DATA = "api/v1/health.json"
-ABOUT = "about/"
 DATA = "data/"
 
 
@@ -232,14 +231,6 @@ def catalog_addresses(catalog: Catalog) -> Iterator[str]:
         for entry in directory.certificates
         if entry.region in directory.regions
     )
-
-
-def all_addresses(catalog: Catalog) -> tuple[str, ...]:
-    """Every address that has a page of this room whatever is drawn, each once: maps of regions for
-    other sites come on top."""
-    practices = (practice_address(practice.id) for practice in catalog.published)
-    counters = map(embed_counter_address, catalog.directory.regions)
-    return (*catalog_addresses(catalog), *practices, *counters)
 
 
 def redirects(catalog: Catalog) -> dict[str, str]:

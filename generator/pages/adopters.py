@@ -6,7 +6,7 @@ stand side by side.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.catalog.adoption import AdoptionState
 from generator.catalog.entries import PracticeCard
@@ -153,30 +153,26 @@ def _row(fact: Fact, practice: PracticeCard, desk: Desk, citations: Citations) -
     region = fact.municipality.partition("/")[0]
     successor = desk.municipality(fact.counted) if fact.counted != fact.municipality else None
     abroad = desk.region(region) if region != practice.region else None
-    if fact.adopter is None:
-        return AdopterRow(
-            place=fact.counted,
-            municipality=municipality,
-            successor=successor,
-            region=abroad,
-            state=fact.state,
-            since=fact.since,
-            organisation=shown_if(practice.organisation),
-            learned_at=None,
-            confirmed=None,
-            effects=(),
-            note=None,
-            marks=None,
-        )
-    adopter = fact.adopter
-    confirmed = adopter.confirmed
-    return AdopterRow(
+    bare = AdopterRow(
         place=fact.counted,
         municipality=municipality,
         successor=successor,
         region=abroad,
         state=fact.state,
         since=fact.since,
+        organisation=shown_if(practice.organisation),
+        learned_at=None,
+        confirmed=None,
+        effects=(),
+        note=None,
+        marks=None,
+    )
+    adopter = fact.adopter
+    if adopter is None:
+        return bare
+    confirmed = adopter.confirmed
+    return replace(
+        bare,
         organisation=shown_if(adopter.organisation),
         learned_at=desk.site(adopter.learned_at) if adopter.learned_at else None,
         confirmed=Confirmed(shown(confirmed.by), in_date(confirmed.date), confirmed.how)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from generator.catalog.entries import MunicipalityEntry
 from generator.catalog.neighbours import Suggestion, Trait
@@ -12,6 +14,7 @@ from generator.pages.desk import CardView, Desk, Link
 from generator.pages.labels import MUNICIPALITY_KINDS
 from generator.pages.wording import N_, _
 from generator.text import UNITS, list_and, show_amount
+from generator.text.speaking import spoken
 
 SHOWN: Final = 6
 HOLDERS_SHOWN: Final = 3
@@ -26,8 +29,7 @@ POPULATION_WORDS: Final = (
 assert len(POPULATION_WORDS) == len(POPULATION_CLASSES) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class HolderLine:
+class HolderLine(NamedTuple):
     """A place like this one that has the practice: in what it is like it, and whose it is."""
 
     link: Link
@@ -36,8 +38,7 @@ class HolderLine:
     born: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceLine:
+class AdviceLine(NamedTuple):
     """A practice to take next. `more` is how many holders are not named; `distance` «49 км»."""
 
     card: CardView
@@ -63,13 +64,19 @@ def advice_view(entry: MunicipalityEntry, desk: Desk) -> AdviceView | None:
     found = desk.neighbourhood.suggestions(entry.id, SHOWN)
     if not found:
         return None
+    named = (holder for one in found for holder in one.holders[:HOLDERS_SHOWN])
+    alike = {
+        traits: list_and([_trait(trait, entry) for trait in traits])
+        for traits in {holder.traits for holder in named}
+    }
     return AdviceView(
-        tuple(_line(entry, suggestion, desk) for suggestion in found),
+        tuple(_line(suggestion, alike, desk) for suggestion in found),
         any(suggestion.elsewhere for suggestion in found),
     )
 
 
-def _line(own: MunicipalityEntry, suggestion: Suggestion, desk: Desk) -> AdviceLine:
+def _line(suggestion: Suggestion, alike: Mapping[tuple[Trait, ...], str], desk: Desk) -> AdviceLine:
+    """One practice; `alike` words in what a holder is like the municipality."""
     named = suggestion.holders[:HOLDERS_SHOWN]
     return AdviceLine(
         card=desk.card(suggestion.practice),
@@ -83,7 +90,7 @@ def _line(own: MunicipalityEntry, suggestion: Suggestion, desk: Desk) -> AdviceL
                 desk.region(holder.municipality.partition("/")[0])
                 if suggestion.elsewhere
                 else None,
-                list_and([_trait(trait, own) for trait in holder.traits]),
+                alike[holder.traits],
                 holder.born,
             )
             for holder in named
@@ -99,7 +106,11 @@ def _line(own: MunicipalityEntry, suggestion: Suggestion, desk: Desk) -> AdviceL
 
 def distance_words(km: float) -> str:
     """«49 километров»; «менее 1 километра»."""
-    whole = round(km)
+    return _distance(round(km), spoken())
+
+
+@lru_cache(maxsize=4096)
+def _distance(whole: int, _lang: str) -> str:
     return show_amount(max(whole, 1), "exact" if whole else "less-than", UNITS["kilometre"])
 
 

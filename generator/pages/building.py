@@ -35,14 +35,10 @@ def practice_page(record: Practice, card: PracticeCard, catalog: Catalog) -> Pag
     return practices.practice_page(record, card, desk_of(catalog))
 
 
-def catalog_pages(catalog: Catalog) -> Iterator[Page]:
-    """Every page but those of single practices, each once."""
-    return (make() for make in page_makers(catalog))
-
-
 def page_makers(catalog: Catalog) -> Iterator[PageMaker]:
-    """The same pages, each to be made when called: workers make only those of their share. In any
-    language but the first there are only those that have twins, in the same order."""
+    """Every page but those of single practices, each once, to be made when called: workers make
+    only those of their share. In any language but the first there are only those that have twins,
+    in the same order."""
     desk = desk_of(catalog)
     directory = catalog.directory
     yield partial(home_page, desk)

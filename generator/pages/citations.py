@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.model.sources import Source
 from generator.pages.wording import prose, shown
@@ -15,8 +16,7 @@ from generator.pages.wording import prose, shown
 Marks = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(NamedTuple):
     """One line of the source list. `proves` names the facts that rest on it, in page order."""
 
     number: int

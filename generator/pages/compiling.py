@@ -66,6 +66,18 @@ class QuickCode(CodeGenerator):
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write("escaped(")
 
+    def visit_FromImport(  # noqa: N802 - Jinja's name
+        self, node: nodes.FromImport, frame: Frame
+    ) -> None:
+        """Macros straight from the part that has them: no page hands them on to others."""
+        self.newline(node)
+        self.write("part = environment.part(")
+        self.visit(node.template, frame)
+        self.write(")")
+        for named in node.names:
+            name, alias = named if isinstance(named, tuple) else (named, named)
+            self.writeline(f"{frame.symbols.ref(alias)} = part.{name}")
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """`a.b` is the attribute; our views have no keys that templates would ask for so."""
         self.write("(")

@@ -13,6 +13,7 @@ from functools import partial
 from html import escape
 from typing import Final
 
+from generator.catalog.counting import open_sites
 from generator.catalog.entries import PracticeCard, RegionEntry
 from generator.pages import addresses
 from generator.pages.desk import Desk, Link
@@ -148,10 +149,9 @@ def region_map_page(entry: RegionEntry, desk: Desk) -> Page:
 
 
 def _numbers(region: str, desk: Desk) -> Iterator[Counted]:
-    directory = desk.directory
     own = desk.catalog.by_region.get(region, ())
     adopted = sum(desk.card(practice).adopted for practice in own)
-    sites = sum(s.record.status == "open" for s in directory.sites_by_region.get(region, ()))
+    sites = len(open_sites(desk.catalog, region))
     held = desk.standings.region(region).total
     for value, said in (
         (len(own), counted("%(num)s практика", "%(num)s практик", len(own))),

@@ -7,14 +7,14 @@ Contributors' texts reach a template as plain strings and are escaped there; lon
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import cast
 
 import jinja2
-from jinja2 import nodes
+from jinja2 import meta, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.environment import TemplateModule
 from jinja2.visitor import NodeTransformer
@@ -140,6 +140,7 @@ class CatalogEnvironment(jinja2.Environment):
         self.root = settings.root
         self._settings = settings
         self._resolve = resolve
+        self._parts: dict[str, TemplateModule] = {}
         self._said = said = Interface(words(settings.lang))
         self.globals.update(
             _=said,
@@ -181,6 +182,13 @@ class CatalogEnvironment(jinja2.Environment):
             qr=qr_element,
         )
 
+    def part(self, name: str) -> TemplateModule:
+        """What the template `name` ("parts/links.html") has for others."""
+        found = self._parts.get(name)
+        if found is None:
+            found = self._parts[name] = self.get_template(name).module
+        return found
+
     def _kept(self, part: str, macro: str) -> Callable[[object, Hashable], Markup]:
         """A small macro of one argument as a filter that draws each thing once for each depth."""
         drawn: dict[tuple[Hashable, str], Markup] = {}
@@ -189,7 +197,7 @@ class CatalogEnvironment(jinja2.Environment):
         def filter_(_context: object, thing: Hashable) -> Markup:
             found = drawn.get((thing, self.base))
             if found is None:
-                module = self.get_template(f"parts/{part}.html").module
+                module = self.part(f"parts/{part}.html")
                 found = drawn[thing, self.base] = getattr(module, macro)(thing)
             return found
 
@@ -257,6 +265,23 @@ def environment(
 ) -> CatalogEnvironment:
     """The environment for the templates of `folder` (overrides/catalog)."""
     return CatalogEnvironment(folder, settings or Settings(), resolve)
+
+
+def resting_on(folder: Path, changed: Collection[str]) -> frozenset[str]:
+    """The templates in `folder` that rest on some of them, these included: by what they extend,
+    include or import, one step or more."""
+    env = jinja2.Environment(autoescape=True)
+    found = frozenset(changed)
+    told: dict[str, set[str | None]] = {}
+    for file in folder.rglob("*.html"):
+        tree = env.parse(file.read_text("utf-8"))
+        told[file.relative_to(folder).as_posix()] = set(meta.find_referenced_templates(tree))
+    while True:
+        # A name that is known only when the page is drawn may be any.
+        more = {name for name, used in told.items() if None in used or not found.isdisjoint(used)}
+        if more <= found:
+            return found
+        found |= more
 
 
 def render_body(env: CatalogEnvironment, page: Page) -> str:

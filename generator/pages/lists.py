@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.catalog.counting import certificates_in_force
+from generator.catalog.counting import certificates_in_force, open_sites
 from generator.model.vocabulary import Sphere, Tool
 from generator.pages import addresses
 from generator.pages.citations import Citations
@@ -230,9 +230,7 @@ def _region_line(key: str, link: Link, desk: Desk) -> RegionLine:
         joined=record.joined,
         practices=len(desk.catalog.by_region.get(key, ())),
         certificates=len(certificates_in_force(desk.catalog, key)),
-        sites=sum(
-            site.record.status == "open" for site in desk.directory.sites_by_region.get(key, ())
-        ),
+        sites=len(open_sites(desk.catalog, key)),
         drafts=len(desk.drafts.get(key, ())),
         reports=bool(record.reported),
     )

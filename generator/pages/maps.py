@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -25,8 +26,7 @@ TALL = 0.95
 """From this height on, in widths, a map is drawn narrower: it should fit on a screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(NamedTuple):
     """A municipality that differs: its state (a class of the style sheet), what is told of it, and
     the years in which its state changed ("2021 claimed 2023 confirmed")."""
 

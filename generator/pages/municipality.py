@@ -7,6 +7,7 @@ took is shown on its own page and on its successor's.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalog.adoption import taken
 from generator.catalog.entries import MunicipalityEntry
@@ -43,8 +44,7 @@ class FormerView:
     until: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class TakenRow:
+class TakenRow(NamedTuple):
     """A practice that was taken over here; `by` is a predecessor, if it was one."""
 
     practice: CardView

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.catalog.counting import open_sites
 from generator.catalog.entries import RegionEntry
 from generator.pages import addresses
 from generator.pages.citations import Citations
@@ -156,6 +157,7 @@ def region_page(entry: RegionEntry, desk: Desk) -> Page:
             "sources": citations.listed(),
             "crumbs": (Link(_("Регионы"), addresses.REGIONS),),
             "file": entry.file,
+            "history": desk.history(entry.file),
             "poster": addresses.region_poster_file(entry.id) if entry.id in desk.maps else None,
             "framed": region_frames(entry.id, view.views, desk),
             "subscription": subscription(
@@ -187,9 +189,7 @@ def region_view(entry: RegionEntry, desk: Desk, citations: Citations) -> RegionV
         spheres=tuple(desk.sphere(sphere) for sphere in record.spheres),
         practices=len(own),
         standing=len(directory.standing(entry.id, desk.today)),
-        sites_open=sum(
-            site.record.status == "open" for site in directory.sites_by_region.get(entry.id, ())
-        ),
+        sites_open=len(open_sites(catalog, entry.id)),
         held=standing_view(desk.standings.region(entry.id), desk, entry.id),
         threshold=record.replication_threshold,
         reach=reach_view(entry.id, desk),

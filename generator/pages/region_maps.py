@@ -15,7 +15,7 @@ from generator.drawing.curve import curve
 from generator.drawing.patterns import NONE
 from generator.pages.desk import Desk
 from generator.pages.maps import CellView, cell_view, levels, map_view, steps_for
-from generator.pages.spread import LegendLine, SpreadView, YearLine, roughness, undated
+from generator.pages.spread import LegendLine, SpreadView, YearLine, undated, year_lines
 from generator.pages.wording import _, counted
 from generator.text import number
 
@@ -133,12 +133,6 @@ def _shade_legend(shades: Mapping[str, int], steps: tuple[int, ...]) -> tuple[Le
 
 def adoption_years(spread: Spread) -> tuple[YearLine, ...]:
     """How many adoptions there were at the end of each year; none for fewer than three years."""
-    if len(spread.years) < 3:
-        return ()
-    found = []
-    for year in spread.years:
-        count, today = spread.adopted_by(year), year == spread.today.year
-        when = _("на сегодня") if today else _("к концу %(year)s года") % {"year": year}
-        words = counted("%(num)s внедрение", "%(num)s внедрений", count)
-        found.append(YearLine(year, count, f"{when} — {words}", roughness(spread, year)))
-    return tuple(found)
+    return year_lines(
+        spread, lambda count, _spread: counted("%(num)s внедрение", "%(num)s внедрений", count)
+    )

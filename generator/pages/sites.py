@@ -82,6 +82,7 @@ def site_page(entry: SiteEntry, desk: Desk) -> Page:
                 *((view.region,) if view.region.address else ()),
             ),
             "file": entry.file,
+            "history": desk.history(entry.file),
             "mend": correction_address("site", entry.id),
         },
     )

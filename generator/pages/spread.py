@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.catalog.adoption import AdoptionState
@@ -83,7 +84,7 @@ def practice_views(practice: PracticeCard, spread: Spread, desk: Desk) -> Spread
         map=view,
         curve=curve(spread.steps, spread.threshold, desk.today) if len(spread.steps) > 1 else None,
         curve_name=_("Сколько муниципалитетов внедрили практику"),
-        years=year_lines(spread),
+        years=year_lines(spread, so_many),
         undated=undated(spread),
         note=_threshold(spread),
         abroad=tuple(desk.municipality(name) for name in spread.abroad) if view else (),
@@ -176,17 +177,17 @@ def legend(spread: Spread, *, on_map: bool) -> tuple[LegendLine, ...]:
     return tuple(lines)
 
 
-def year_lines(spread: Spread) -> tuple[YearLine, ...]:
-    """What was known at the end of each year, the last as it is today; none for a single year."""
+def year_lines(spread: Spread, said: Callable[[int, Spread], str]) -> tuple[YearLine, ...]:
+    """What was known at the end of each year, the last as it is today; none for fewer than three
+    years. `said` words how many of the spread there were."""
     if len(spread.years) < 3:
         return ()
     found = []
     for year in spread.years:
         count, today = spread.adopted_by(year), year == spread.today.year
         when = _("на сегодня") if today else _("к концу %(year)s года") % {"year": year}
-        found.append(
-            YearLine(year, count, f"{when} — {so_many(count, spread)}", roughness(spread, year))
-        )
+        words = f"{when} — {said(count, spread)}"
+        found.append(YearLine(year, count, words, roughness(spread, year)))
     return tuple(found)
 
 

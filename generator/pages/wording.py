@@ -21,6 +21,7 @@ class Interface:
         self._said = said
         self._in_russian = said.lang == FIRST_LANGUAGE
         self._set: dict[str, str] = {}
+        self._counted = lru_cache(maxsize=4096)(self._count)
 
     def __call__(self, message: str) -> str:
         """`message` in this language, with the typography of a book."""
@@ -36,6 +37,9 @@ class Interface:
 
     def counted(self, one: str, many: str, n: int) -> str:
         """The number and what it counts: «2 300 практик»."""
+        return self._counted(one, many, n)
+
+    def _count(self, one: str, many: str, n: int) -> str:
         said = self._said.counted(one, many, n)
         return typograph(said) if self._in_russian else said
 
@@ -68,8 +72,8 @@ def shown(text: Given) -> str:
     """A title, name or metric, ready to be set: in the language being spoken where it is given in
     it, else marked as what it is in."""
     lang = spoken()
-    if lang == FIRST_LANGUAGE and isinstance(text, str):
-        return _set(text)
+    if isinstance(text, str):
+        return _set(text) if lang == FIRST_LANGUAGE else _in_russian(text)
     said = said_in(text, lang)
     whole = _set(say(text, lang)) if said == FIRST_LANGUAGE else harmless(say(text, lang))
     return whole if said == lang else in_tongue(whole, said)
@@ -99,6 +103,11 @@ def opening(text: str) -> str:
     body, lang = split(text)
     first = plain(body).partition("\n")[0]
     return first if lang is None else in_tongue(first, lang)
+
+
+@lru_cache(maxsize=8192)
+def _in_russian(text: str) -> str:
+    return in_tongue(_set(text), FIRST_LANGUAGE)
 
 
 @lru_cache(maxsize=16384)

@@ -61,10 +61,9 @@ def api_makers(catalog: Catalog) -> Iterator[Maker]:
     yield partial(_file, "practices", _practices, catalog)
     for region in directory.regions:
         yield partial(_file, f"regions/{region}", region_object, region, catalog)
-    for sphere in directory.spheres:
-        yield partial(_file, f"spheres/{sphere}", sphere_object, sphere, catalog)
-    for tool in directory.tools:
-        yield partial(_file, f"tools/{tool}", tool_object, tool, catalog)
+    for kind in VOCABULARY_FILES:
+        for term in _vocabulary(kind, catalog)[0]:
+            yield partial(_file, f"{kind}/{term}", term_object, kind, term, catalog)
     yield partial(_file, "sites", _sites, catalog)
     yield partial(_file, "certificates", _certificates, catalog)
     yield partial(_file, "openapi", openapi)
@@ -118,8 +117,8 @@ def index_object(catalog: Catalog) -> dict[str, Any]:
         "license_url": LICENCE_URL,
         "citation": citation_line(catalog.today),
         "practices": len(catalog.published),
-        "spheres": [_sphere(key, catalog) for key in directory.spheres],
-        "tools": [_tool(key, catalog) for key in directory.tools],
+        "spheres": [_term(Kind.SPHERES, key, catalog) for key in directory.spheres],
+        "tools": [_term(Kind.TOOLS, key, catalog) for key in directory.tools],
         "regions": [
             {
                 "id": region.id,
@@ -146,46 +145,36 @@ def index_object(catalog: Catalog) -> dict[str, Any]:
     }
 
 
-def sphere_object(identity: str, catalog: Catalog) -> dict[str, Any]:
-    """A sphere and its practices."""
-    cards = catalog.by_sphere.get(identity, ())
+def term_object(kind: Kind, identity: str, catalog: Catalog) -> dict[str, Any]:
+    """A sphere or a lean tool, as `kind` says, and its practices."""
+    _known, practices = _vocabulary(kind, catalog)
     return {
         **_head(catalog),
-        **_sphere(identity, catalog),
-        "practices": [card_object(card, catalog) for card in cards],
+        **_term(kind, identity, catalog),
+        "practices": [card_object(card, catalog) for card in practices.get(identity, ())],
     }
 
 
-def tool_object(identity: str, catalog: Catalog) -> dict[str, Any]:
-    """A lean tool and the practices that use it."""
-    cards = catalog.by_tool.get(identity, ())
-    return {
-        **_head(catalog),
-        **_tool(identity, catalog),
-        "practices": [card_object(card, catalog) for card in cards],
-    }
-
-
-def _sphere(identity: str, catalog: Catalog) -> dict[str, Any]:
+def _term(kind: Kind, identity: str, catalog: Catalog) -> dict[str, Any]:
+    known, practices = _vocabulary(kind, catalog)
+    address = sphere_address if kind is Kind.SPHERES else tool_address
     return {
         "id": identity,
-        **_dump(catalog.directory.spheres[identity]),
-        "count": len(catalog.by_sphere.get(identity, ())),
-        "page": sphere_address(identity),
-        "data": f"{API}spheres/{identity}.json",
-        **_written(catalog, VOCABULARY_FILES[Kind.SPHERES], identity),
+        **_dump(known[identity]),
+        "count": len(practices.get(identity, ())),
+        "page": address(identity),
+        "data": f"{API}{kind}/{identity}.json",
+        **_written(catalog, VOCABULARY_FILES[kind], identity),
     }
 
 
-def _tool(identity: str, catalog: Catalog) -> dict[str, Any]:
-    return {
-        "id": identity,
-        **_dump(catalog.directory.tools[identity]),
-        "count": len(catalog.by_tool.get(identity, ())),
-        "page": tool_address(identity),
-        "data": f"{API}tools/{identity}.json",
-        **_written(catalog, VOCABULARY_FILES[Kind.TOOLS], identity),
-    }
+def _vocabulary(
+    kind: Kind, catalog: Catalog
+) -> tuple[Mapping[str, Record], Mapping[str, tuple[PracticeCard, ...]]]:
+    """The records of spheres or of tools, and the practices of each."""
+    if kind is Kind.SPHERES:
+        return catalog.directory.spheres, catalog.by_sphere
+    return catalog.directory.tools, catalog.by_tool
 
 
 def card_object(card: PracticeCard, catalog: Catalog) -> dict[str, Any]:

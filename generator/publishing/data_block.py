@@ -19,6 +19,7 @@ CONTEXT: Final = "https://schema.org"
 
 Node = dict[str, Any]
 
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _ESCAPES: Final = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&'\u2028\u2029")
 """What could end the block, begin a comment or an entity in it, or pass for an attribute where
 links are gathered from the bytes of the page."""
@@ -40,7 +41,7 @@ def script(nodes: Iterable[Node]) -> Markup:
 
 def _dumped(graph: list[Node]) -> str:
     document = {"@context": CONTEXT, "@graph": graph}
-    return bare(json.dumps(document, ensure_ascii=False, separators=(",", ":")))
+    return bare(_ENCODER.encode(document))
 
 
 def filled(node: Node) -> Node:

@@ -146,7 +146,7 @@ def _municipalities(directory: Directory) -> dict[str, list[list[str]]]:
 def practices(catalog: Catalog) -> dict[str, list[list[str | bool]]]:
     """The practices of each region by title: the short id, the title, whether it has a page."""
     found: defaultdict[str, list[list[str | bool]]] = defaultdict(list)
-    for identity in catalog.directory.practice_ids:
+    for identity in sorted(catalog.directory.practice_ids):
         region, _slash, slug = identity.partition("/")
         card = catalog.practices.get(identity)
         title = shown(card.title) if card else slug

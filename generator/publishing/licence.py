@@ -15,7 +15,6 @@ LICENCE: Final = "CC-BY-4.0"
 LICENCE_NAME: Final = "CC BY 4.0"
 LICENCE_TITLE: Final = "Creative Commons Attribution 4.0 International"
 LICENCE_URL: Final = "https://creativecommons.org/licenses/by/4.0/"
-CODE_LICENCE: Final = "MIT"
 TITLE: Final = "Атлас практик"
 PUBLISHER: Final = "Участники «Атласа практик»"
 ABOUT: Final = (

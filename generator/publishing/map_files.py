@@ -18,8 +18,6 @@ from generator.pages.spread import is_shared, legend, so_many, teaching_sites
 from generator.pages.wording import _, counted, shown
 from generator.text import as_of_date
 
-Files = Iterator[tuple[str, bytes]]
-
 
 def region_map_makers(catalog: Catalog) -> Iterator[Callable[[], tuple[str, bytes]]]:
     """The file of shapes and the poster of each region that has a map, to be made when called."""
@@ -57,18 +55,13 @@ def region_poster(region: str, desk: Desk) -> bytes:
         (NONE, _("пока ни одной"), empty),
     )
     own = len(desk.catalog.by_region.get(region, ()))
-    conditional = _("Схема. Границы условные.") + " " if drawn.schematic else ""
     words = PosterWords(
         title=desk.region(region).text,
         about=_("Практики каталога в муниципалитетах"),
         figure=counted("%(num)s практика", "%(num)s практик", own),
         legend=[line for line in lines if line[2]],
         rings=_("учебные площадки") if drawn.sites else "",
-        foot=(
-            conditional
-            + _("Источник: «Атлас практик», сведения %(when)s.")
-            % {"when": as_of_date(desk.today.isoformat())},
-        ),
+        foot=(_foot(drawn, desk),),
     )
     return Poster(drawn).svg(states, list(drawn.sites.values()), words)
 
@@ -103,18 +96,20 @@ def drawn_map(practice: PracticeCard, desk: Desk, poster: Poster, when: str = ""
     rings = [
         drawn.sites[one.site] for one in teaching_sites(practice, desk) if one.site in drawn.sites
     ]
-    conditional = _("Схема. Границы условные.") + " " if drawn.schematic else ""
     words = PosterWords(
         title=shown(practice.title),
         about=" · ".join(filter(None, (desk.region(practice.region).text, when))),
         figure=_("Внедрили: %(so_many)s") % {"so_many": so_many(len(spread.adopted), spread)},
         legend=[(line.state, line.name, line.count) for line in legend(spread, on_map=True)],
         rings=_("здесь учат") if rings else "",
-        foot=(
-            conditional
-            + _("Источник: «Атлас практик», сведения %(when)s.")
-            % {"when": as_of_date(desk.today.isoformat())},
-        ),
+        foot=(_foot(drawn, desk),),
     )
     states = {name: fact.state.value for name, fact in spread.at_home.items()}
     return poster.svg(states, rings, words)
+
+
+def _foot(drawn: RegionMap, desk: Desk) -> str:
+    """Whose the map is and of which day; that its borders are nobody's, if they are."""
+    conditional = _("Схема. Границы условные.") + " " if drawn.schematic else ""
+    source = _("Источник: «Атлас практик», сведения %(when)s.")
+    return conditional + source % {"when": as_of_date(desk.today.isoformat())}

@@ -24,8 +24,6 @@ from generator.publishing.data_block import script
 from generator.publishing.host import Host
 from generator.publishing.linked_data import catalog_nodes, page_nodes
 
-Head = Callable[[Page], Markup]
-
 _WITH_FEED: Final = frozenset({"practice.html", "region.html", "sphere.html"})
 _OF_IMAGE: Final = (
     '<meta property="og:image:type" content="image/png">'

@@ -13,7 +13,7 @@ from generator.findings.reporting import visible
 from generator.pages.wording import _
 from generator.reading.revisions import NoRevision, tags
 from generator.review import open_sides, review
-from generator.review.outline import sections, summary
+from generator.review.as_text import changes_as_text
 from generator.review.reviewing import Review
 from generator.text.dates import show_date
 
@@ -59,8 +59,4 @@ def _lines(found: Review, since: str) -> Iterator[str]:
     name = _("выпуска на %(day)s") % {"day": show_date(dated[1])} if dated else f"«{since}»"
     yield visible(_("Что изменилось с %(name)s") % {"name": name})
     yield ""
-    yield visible(summary(found))
-    for section in sections(found):
-        yield ""
-        yield f"— {visible(section.heading)}"
-        yield from (f"  • {visible(line)}" for line in section.lines)
+    yield from changes_as_text(found)

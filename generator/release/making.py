@@ -20,7 +20,8 @@ from generator.release.changes import changes_since, no_changes, release_before
 from generator.site.commit import commit_of
 from generator.spreadsheets.exporting import FOLDER, site_files
 from generator.spreadsheets.facts import packed as packed_rows
-from generator.spreadsheets.opendata import CITATION
+from generator.spreadsheets.opendata import CITATION, in_memory
+from generator.spreadsheets.parcels import parcels
 from generator.spreadsheets.rows import practice_rows
 from generator.text.dates import show_date
 
@@ -83,8 +84,9 @@ def release(
         return Released(name, b"", findings)
     catalog = loaded.catalog
     rows = practice_rows(loaded.records, catalog)
-    tables = site_files(catalog, rows, packed_rows(rows, catalog), origin.url, origin.repository)
-    files = dict(tables)
+    facts = packed_rows(rows, catalog)
+    tables = site_files(catalog, [parcels(rows)], facts, origin.url, origin.repository)
+    files = dict(in_memory(tables))
     del files[f"{FOLDER}{CITATION}"]  # the release has its own, which knows the commit
     files |= _sources(root)
     before = since or release_before(root, today)

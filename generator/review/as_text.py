@@ -18,6 +18,11 @@ def _lines(review: Review) -> Iterator[str]:
     yield title()
     yield visible(compared(review))
     yield ""
+    yield from changes_as_text(review)
+
+
+def changes_as_text(review: Review) -> Iterator[str]:
+    """Only what has changed, line by line: the summary, then each section under its heading."""
     yield visible(summary(review))
     for section in sections(review):
         yield ""

@@ -12,16 +12,15 @@ from generator.text.dates import (
     date_element,
     in_date,
     show_date,
-    show_range,
     since_date,
     until_date,
 )
 from generator.text.language import NBSP, Noun, count, list_and, number, ordinal, plural
 from generator.text.markdown import render_inline, render_markdown
 from generator.text.multilingual import FIRST_LANGUAGE, said_in, say
-from generator.text.plain import TextLink, links_in, plain
+from generator.text.plain import plain
 from generator.text.typography import typograph
-from generator.text.units import UNIT_IDS, UNITS, UnitWords
+from generator.text.units import UNITS, UnitWords
 from generator.text.words import Words, words
 
 __all__ = [
@@ -29,7 +28,6 @@ __all__ = [
     "NBSP",
     "RECORD_KINDS",
     "UNITS",
-    "UNIT_IDS",
     "AmountForm",
     "Bound",
     "ChangedBy",
@@ -39,7 +37,6 @@ __all__ = [
     "Noun",
     "Outside",
     "Record",
-    "TextLink",
     "UnitWords",
     "Words",
     "as_of_date",
@@ -47,7 +44,6 @@ __all__ = [
     "date_element",
     "harmless",
     "in_date",
-    "links_in",
     "list_and",
     "number",
     "ordinal",
@@ -60,7 +56,6 @@ __all__ = [
     "show_amount",
     "show_change",
     "show_date",
-    "show_range",
     "since_date",
     "typograph",
     "until_date",

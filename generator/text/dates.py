@@ -140,34 +140,6 @@ def as_of_date(date: str) -> str:
     return elsewhere.as_of_date(_parts(date), lang)
 
 
-def show_range(start: str, end: str) -> str:
-    """A span, its common parts said once: «2019–2021 годы», «12–15 мая 2021 года».
-
-    Equal dates are shown as one. Ends of different precision: «2019 год — май 2021 года».
-    """
-    if start == end:
-        return show_date(start)
-    lang = spoken()
-    if lang == FIRST_LANGUAGE:
-        return _show_range(start, end)
-    return elsewhere.show_range(_parts(start), _parts(end), lang)
-
-
-@lru_cache(maxsize=8192)
-def _show_range(start: str, end: str) -> str:
-    first, last = _parts(start), _parts(end)
-    if not first.month and not last.month:
-        return f"{first.year}–{last.year}{NBSP}годы"
-    tail = _show_date(end, "long")
-    if first.year != last.year or len(start) != len(end):
-        return f"{_show_date(start, 'long')}{NBSP}— {tail}"
-    if not first.day:
-        return f"{_NOMINATIVE[first.month]}{NBSP}— {tail}"
-    if first.month == last.month:
-        return f"{first.day}–{tail}"
-    return f"{first.day}{NBSP}{_GENITIVE[first.month]}{NBSP}— {tail}"
-
-
 def date_element(date: str, style: DateStyle = "long") -> Markup:
     """`<time datetime="2021-05">май 2021 года</time>`; HTML knows the contract's three forms."""
     return _date_element(date, style, spoken())

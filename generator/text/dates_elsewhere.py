@@ -22,7 +22,6 @@ _UNTIL: Final = N_("до %(date)s")
 _IN: Final = N_("в %(date)s")
 _ON: Final = N_("в день %(date)s")
 _AS_OF: Final = N_("на %(date)s")
-_SPAN: Final = N_("%(start)s — %(end)s")
 
 
 @lru_cache(maxsize=8192)
@@ -66,18 +65,6 @@ def in_date(date: Parts, lang: str) -> str:
 def as_of_date(date: Parts, lang: str) -> str:
     """ "as of 12 May 2021"."""
     return _said(_AS_OF, date, lang)
-
-
-@lru_cache(maxsize=8192)
-def show_range(start: Parts, end: Parts, lang: str) -> str:
-    """ "2019–2021", "12–15 May 2021", "May 2019 – June 2021": the common part of days said once."""
-    if not start[1] and not end[1]:
-        return f"{start[0]}–{end[0]}"
-    last = show_date(end, "long", lang)
-    if start[:2] == end[:2] and start[2] and last.startswith(f"{end[2]}{NBSP}"):
-        return f"{start[2]}–{last}"
-    first = show_date(start, "long", lang)
-    return words(lang).gettext(_SPAN) % {"start": first, "end": last}
 
 
 def _said(message: str, date: Parts, lang: str) -> str:

@@ -96,6 +96,8 @@ def number(value: float) -> str:
 
     Raises ValueError for infinity and not-a-number.
     """
+    if type(value) is int and 0 <= value < 1000:
+        return str(value)  # most numbers are small, and the same in every language
     shown = _shown(value)
     signs = _SIGNS if (lang := spoken()) == FIRST_LANGUAGE else _signs(lang)
     if isinstance(shown, int):

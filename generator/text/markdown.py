@@ -7,7 +7,7 @@ result byte for byte; a property test holds the two together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -73,6 +73,10 @@ def render_markdown(text: str, link: LinkTo) -> Markup:
     paragraphs = plain_paragraphs(text)
     if paragraphs is not None:
         return _markup("\n".join(f"<p>{_set(paragraph)}</p>" for paragraph in paragraphs))
+    return _alone(_blocks, text) or _blocks(text, link)
+
+
+def _blocks(text: str, link: LinkTo) -> Markup:
     if "\n\n" not in text or _REACHES_FAR.search(text) is not None:
         return _render_blocks(text, link)
     return _markup("\n".join(filter(None, _pieces(text, link))))
@@ -85,7 +89,7 @@ def render_inline(text: str, link: LinkTo) -> Markup:
     """
     paragraphs = plain_paragraphs(text)
     if paragraphs is None:
-        return _render_line(text, link)
+        return _alone(_render_line, text) or _render_line(text, link)
     return _markup(_set(" ".join(paragraphs)))
 
 
@@ -158,6 +162,23 @@ def plain_items(chunk: str) -> list[str] | None:
 @lru_cache(maxsize=512)  # a page in another language shows the same paragraphs once more
 def _set(plain: str) -> str:
     return typograph(plain).replace(">", "&gt;")  # a plain text has no "&" and no "<"
+
+
+class _Asked(Exception):
+    """A text has a link to a record, and whoever shows it decides where that leads."""
+
+
+def _ask(kind: str, identity: str) -> str | None:
+    raise _Asked
+
+
+@lru_cache(maxsize=128)  # the same page in another language
+def _alone(render: Callable[[str, LinkTo], Markup], text: str) -> Markup | None:
+    """A text that is the same wherever it is shown; None for one that has links to records."""
+    try:
+        return render(text, _ask)
+    except _Asked:
+        return None
 
 
 def _render_blocks(text: str, link: LinkTo) -> Markup:

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from markdown_it.token import Token
 
-from generator.text.addresses import Outside, Record, read_address
 from generator.text.characters import harmless
 from generator.text.commonmark import CommonMark
 from generator.text.markdown import plain_paragraphs
 
 _PARSER: Final = CommonMark()
 _CODE_BLOCKS: Final = ("fence", "code_block")
-
-
-@dataclass(frozen=True, slots=True)
-class TextLink:
-    """A link of a text: its destination as written, and where it leads (None: it is refused)."""
-
-    raw: str
-    leads_to: Record | Outside | None
 
 
 def plain(text: str) -> str:
@@ -47,19 +37,6 @@ def plain(text: str) -> str:
         elif token.type in _CODE_BLOCKS:
             lines.append(token.content.strip())
     return "\n".join(line for line in lines if line)
-
-
-def links_in(text: str) -> tuple[TextLink, ...]:
-    """Every link of a Markdown text, in order: what the checks of references look at."""
-    if "[" not in text and "<" not in text:
-        return ()
-    destinations = (
-        str(child.attrs["href"])
-        for token in _PARSER.parse(harmless(text))
-        for child in token.children or ()
-        if child.type == "link_open"
-    )
-    return tuple(TextLink(raw, read_address(raw)) for raw in destinations)
 
 
 def _words(children: list[Token]) -> Iterator[str]:

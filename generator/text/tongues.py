@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 LANGUAGES: Final = (
     *("ru", "en", "cv", "tt", "ba", "udm", "sah", "os"),
@@ -20,6 +21,7 @@ LANGUAGES: Final = (
 
 _BEGINNINGS: Final = {lang: chr(0xFDD0 + number) for number, lang in enumerate(LANGUAGES)}
 _LANGUAGE_OF: Final = {sign: lang for lang, sign in _BEGINNINGS.items()}
+_SAYING: Final = {sign: f' lang="{lang}"' for lang, sign in _BEGINNINGS.items()}
 _END: Final = "\ufdef"
 MARKS: Final = "\ufdd0-\ufdef"
 """The signs, as a range for a character class."""
@@ -30,22 +32,13 @@ _CYRILLIC: Final = re.compile("[\u0400-\u052f]")
 ABROAD: Final = "\ufdee"
 """Stands after an address that leads to a page in the first language only."""
 
-# Possessive throughout: a page has thousands of tags, and nearly none of them bears a sign.
-_ABROAD: Final = re.compile(f'href="([^"]*+)(?<={ABROAD})"')
 _ANY: Final = re.compile(f"[{_SIGNS}{_END}]")
 _DRAWN: Final = re.compile(r"<text\b.*?</text>", re.DOTALL)
-_PAIR: Final = re.compile(f"([{_SIGNS}])([^{_SIGNS}{_END}]*+){_END}", re.DOTALL)
 _MARKED: Final = re.compile(f"([{_SIGNS}][^{_SIGNS}{_END}]*+{_END})")
 _RUN: Final = re.compile("[\u0400-\u052f](?:[^A-Za-z]*[\u0400-\u052f])?")
 """Words in Cyrillic letters, one after the other."""
-_TAG: Final = re.compile(f"<[^<>{_SIGNS}{_END}]*+[{_SIGNS}{_END}][^<>]*+>")
-_WHOLE: Final = re.compile(
-    rf"(<(?!(?:br|hr|img|input|wbr)\b)[a-z][^<>]*+(?<!/))>"
-    rf"([{_SIGNS}])([^{_SIGNS}{_END}<]*+){_END}(?=</)"
-)
-_NO_CHILDREN: Final = re.compile(
-    rf"(<(?:title|option|textarea|text|tspan|desc)\b[^<>]*+)>([^<{_SIGNS}]*+[{_SIGNS}][^<]*+)(?=</)"
-)
+_TAKES_LANG: Final = re.compile(r"<(?!(?:br|hr|img|input|wbr)\b)[a-z][^<>]*+(?<!/)")
+_NO_CHILDREN: Final = re.compile(r"<(?:title|option|textarea|text|tspan|desc)\b")
 _BLOCK: Final = re.compile("<(p|ul|ol|h[2-6]|table|blockquote|pre)(?=[ >])")
 
 
@@ -101,34 +94,81 @@ def marked_up(html: str) -> str:
     that may have no children (a title, an option) the marks are dropped, and such an element says
     the language of what was marked in it.
     """
-    if ABROAD in html:
-        html = _ABROAD.sub(r'href="\1" hreflang="ru"', html).replace(ABROAD, "")
+    html = _abroad(html)
     if _END not in html:
         return html
-    html = _TAG.sub(lambda found: _ANY.sub("", found[0]), html)
-    html = _WHOLE.sub(_at_the_element, html)
-    html = _NO_CHILDREN.sub(_for_the_element, html)
-    if "<text" in html:  # in a drawing nothing of HTML may stand
-        html = _DRAWN.sub(lambda found: _PAIR.sub(_as("tspan"), found[0]), html)
-    html = _PAIR.sub(_as("span"), html)
-    return _ANY.sub("", html)
+    # A page has thousands of tags and few signs, mostly of one language: these are looked for.
+    signs = "".join(sign for sign in _LANGUAGE_OF if sign in html)
+    patterns = _patterns(signs)
+    html = patterns.end_in_tag.sub("", html)
+    if signs:
+        html = patterns.in_tag.sub("", html)
+        html = _at_elements(html, patterns.text)
+        if "<text" in html:  # in a drawing nothing of HTML may stand
+            as_tspan = _as("tspan")
+            html = _DRAWN.sub(lambda found: patterns.pair.sub(as_tspan, found[0]), html)
+        html = patterns.pair.sub(_as("span"), html)
+    for sign in (*signs, _END):
+        html = html.replace(sign, "")
+    return html
+
+
+class _Patterns(NamedTuple):
+    """What is looked for in a page that bears some signs. Each pattern but one begins with a sign,
+    so that all between is passed over quickly."""
+
+    in_tag: re.Pattern[str]
+    end_in_tag: re.Pattern[str]
+    text: re.Pattern[str]
+    """The rest of an element's text, from its first sign on; apart, if nothing else is marked."""
+    pair: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def _patterns(signs: str) -> _Patterns:
+    sign = f"[{signs}]" if signs else "(?!)"
+    return _Patterns(
+        re.compile(rf"{sign}(?=[^<>]*+>)"),
+        re.compile(rf"{_END}(?=[^<>]*+>)"),
+        re.compile(rf"({sign})(?:([^<{_SIGNS}{_END}]*+){_END}(?=</)|[^<]*+(?=</))"),
+        re.compile(f"({sign})([^{_SIGNS}{_END}]*+){_END}"),
+    )
+
+
+def _abroad(html: str) -> str:
+    """Links whose address bears the sign say that they lead to Russian."""
+    if ABROAD not in html:
+        return html
+    pieces = html.split(f'{ABROAD}"')
+    for place, piece in enumerate(pieces[:-1]):
+        is_link = piece.endswith("href=", 0, piece.rfind('"'))
+        pieces[place] = f'{piece}" hreflang="ru"' if is_link else f'{piece}"'
+    return "".join(pieces).replace(ABROAD, "")
 
 
 def _as(name: str) -> Callable[[re.Match[str]], str]:
     return lambda found: f'<{name} lang="{_LANGUAGE_OF[found[1]]}">{found[2]}</{name}>'
 
 
-def _at_the_element(found: re.Match[str]) -> str:
-    lang = _LANGUAGE_OF[found[2]]
-    if " lang=" in found[1] and f' lang="{lang}"' not in found[1]:
-        return found[0]  # it says another language already: what stands in it gets its own element
-    return f"{_with_lang(found[1], lang)}>{found[3]}"
-
-
-def _for_the_element(found: re.Match[str]) -> str:
-    sign = next(character for character in found[2] if character in _LANGUAGE_OF)
-    return f"{_with_lang(found[1], _LANGUAGE_OF[sign])}>{_ANY.sub('', found[2])}"
-
-
-def _with_lang(opening: str, lang: str) -> str:
-    return opening if " lang=" in opening else f'{opening} lang="{lang}"'
+def _at_elements(html: str, marked: re.Pattern[str]) -> str:
+    """`html` with the signs gone from texts whose element can say their language itself."""
+    pieces: list[str] = []
+    done = 0
+    for found in marked.finditer(html):
+        first = found.start()
+        end = html.rfind(">", done, first)
+        start = html.rfind("<", done, end) if end >= 0 else -1
+        if start < 0:
+            continue
+        lang, alone = found.groups()
+        says = html.find(" lang=", start, end) >= 0
+        whole = alone is not None and end == first - 1 and _TAKES_LANG.fullmatch(html, start, end)
+        if (whole and not says) or (whole and html.find(_SAYING[lang], start, end) >= 0):
+            text = alone
+        elif _NO_CHILDREN.match(html, start, end):
+            text = _ANY.sub("", html[end + 1 : found.end()])
+        else:
+            continue  # it gets an element of its own
+        pieces += (html[done:end], "" if says else _SAYING[lang], ">", text)
+        done = found.end()
+    return "".join((*pieces, html[done:]))

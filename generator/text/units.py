@@ -30,10 +30,6 @@ class UnitWords:
     short: str = ""
     accusative: str = ""
 
-    def short_beside(self, value: float) -> str:
-        """The abbreviation, or, without one, the full form beside `value`."""
-        return self.said_short or self.beside(value)
-
     def beside(self, value: float) -> str:
         """The unit beside `value` in the language being spoken: «21 день», "21 days"."""
         if (lang := spoken()) != FIRST_LANGUAGE:
@@ -45,13 +41,6 @@ class UnitWords:
         if (lang := spoken()) != FIRST_LANGUAGE:
             return elsewhere.noun_beside(self, value, lang)
         return self.ru.after_bound(value)
-
-    @property
-    def said_short(self) -> str:
-        """The abbreviation in the language being spoken, or "" where the unit has none."""
-        if (lang := spoken()) != FIRST_LANGUAGE:
-            return elsewhere.short_of(self, lang)
-        return self.short
 
 
 # id | forms: one, few, many, fraction | abbreviation | accusative of «one» where it differs
@@ -128,6 +117,3 @@ def _read_table(table: str) -> dict[str, UnitWords]:
 
 UNITS: Final[Mapping[str, UnitWords]] = MappingProxyType(_read_table(_TABLE))
 """Every unit by its id."""
-
-UNIT_IDS: Final = tuple(UNITS)
-"""The ids that `unit` may have in a file."""

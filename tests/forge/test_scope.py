@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from git_histories import ENVIRONMENT, commit, git, needs_git, write
+from git_histories import ENVIRONMENT, commit, git, needs_git, part_ways, write
 from typer.testing import CliRunner, Result
 
 from generator.cli.main import app
@@ -99,25 +99,15 @@ def test_a_root_inside_the_project_sees_the_whole_project(project: Path) -> None
 
 def test_what_the_branch_did_not_do_is_not_its_change(project: Path) -> None:
     """The program has gone on meanwhile: a change of entries stays one."""
-    git(project, "checkout", "--quiet", "-b", "pravka")
-    write(project, {"regions/a/b.yml": "x: 1\n"})
-    commit(project)
-    git(project, "checkout", "--quiet", "main")
-    write(project, {"generator/main.py": "x = 1\n"})
-    commit(project)
-    git(project, "checkout", "--quiet", "pravka")
+    part_ways(project, {"regions/a/b.yml": "x: 1\n"}, {"generator/main.py": "x = 1\n"})
+    git(project, "checkout", "--quiet", "change")
     assert said(project, "main").stdout == "data\n"
 
 
 def test_a_merge_is_compared_with_its_first_parent(project: Path) -> None:
     """GitHub checks the change merged into the main branch: HEAD^1 is that branch."""
-    git(project, "checkout", "--quiet", "-b", "pravka")
-    write(project, {"regions/a/b.yml": "x: 1\n"})
-    commit(project)
-    git(project, "checkout", "--quiet", "main")
-    write(project, {"generator/main.py": "x = 1\n"})
-    commit(project)
-    git(project, "merge", "--quiet", "--no-edit", "pravka")
+    part_ways(project, {"regions/a/b.yml": "x: 1\n"}, {"generator/main.py": "x = 1\n"})
+    git(project, "merge", "--quiet", "--no-edit", "change")
     assert said(project, "HEAD^1").stdout == "data\n"
 
 

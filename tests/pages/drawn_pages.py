@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.catalog.catalog import Catalog
 from generator.catalog.loading import load_catalog
-from generator.pages import Page, Settings, catalog_pages, environment, practice_page, render_body
+from generator.pages import Page, Settings, environment, page_makers, practice_page, render_body
 from generator.pages.addresses import record_address
 
 PROJECT = Path(__file__).parents[2]
@@ -45,7 +45,7 @@ def pages_of(root: Path) -> tuple[Catalog, tuple[Page, ...]]:
     catalog = loaded.catalog
 
     def all_pages() -> Iterator[Page]:
-        yield from catalog_pages(catalog)
+        yield from (make() for make in page_makers(catalog))
         for identity, record in loaded.records.items():
             card = catalog.practices[identity]
             if card.published:

@@ -11,11 +11,11 @@ from drawn_pages import TODAY, Drawn, Element, draw, read, the_project, words
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from sample_register import EVERY_STATE, certificate, school, written
+from sample_register import EVERY_STATE, SLUGS, certificate, school, written
 
 from generator.catalog.certificate_files import certificate_folder
 from generator.catalog.certification import CertificateState
-from generator.catalog.holders import institutions
+from generator.catalog.holders import holder_anchor, holder_name, listed_at
 from generator.catalog.standing import Standings
 from generator.pages import Settings
 from generator.pages.addresses import holder_address
@@ -39,17 +39,7 @@ REGISTER = {
     | {"basis": BASIS, "title": "За окно", "note": "Срок — из *приказа*."},
     "unsourced": certificate("ОР-2025/6", holder=school("Лицей № 1", "kstovo"), source=[]),
 }
-PAGES = {
-    "valid": "or-2025-1",
-    "expires-soon": "or-2025-2",
-    "expired": "or-2021-1",
-    "suspended": "or-2025-3",
-    "revoked": "or-2025-4",
-    "replaced": "or-2022-5",
-    "term-unknown": "b-n-2024-1",
-    "valid-again": "or-2025-5",
-    "unsourced": "or-2025-6",
-}
+PAGES = SLUGS | {"unsourced": "or-2025-6"}
 
 
 @pytest.fixture(scope="module")
@@ -308,13 +298,17 @@ def test_every_holder_has_a_place(drawn: Drawn) -> None:
 
 def test_institutions_stand_with_their_municipality(drawn: Drawn) -> None:
     """A school is a holder in its own right: a line of its own, found by its id, once."""
-    found = institutions(drawn.catalog.directory.certificates, drawn.catalog.directory)
-    assert {i.page for i in found} == {"nizhny/bor", "nizhny/kstovo"}
-    for institution in found:
-        (line,) = with_id(drawn.bodies[f"regions/{institution.page}/"], institution.anchor)
+    found = {
+        (holder_name(entry, drawn.catalog), listed_at(entry, drawn.catalog.directory))
+        for entry in drawn.catalog.directory.certificates
+        if entry.practice is None
+    }
+    assert {page for _name, page in found} == {"nizhny/bor", "nizhny/kstovo"}
+    for name, page in found:
+        (line,) = with_id(drawn.bodies[f"regions/{page}/"], holder_anchor(name))
         assert line.tag == "tr"
-        assert line.words.strip().startswith(institution.name.replace("№ ", "№\u00a0"))
-        assert not with_id(drawn.bodies["regions/nizhny/"], institution.anchor)
+        assert line.words.strip().startswith(name.replace("№ ", "№\u00a0"))
+        assert not with_id(drawn.bodies["regions/nizhny/"], holder_anchor(name))
 
 
 def test_institution_without_a_municipality_stands_with_its_region(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from rdflib.compare import isomorphic
 
 from generator.catalog import Catalog, load_catalog
 from generator.model.practice import Practice
-from generator.pages import Page, catalog_pages, practice_page
+from generator.pages import Page, page_makers, practice_page
 from generator.pages.languages import Languages
 from generator.publishing.data_block import CONTEXT, script
 from generator.publishing.datasets import catalog_datasets
@@ -68,7 +68,7 @@ def pages_of(root: Path, today: dt.date = TODAY) -> tuple[Catalog, list[Page]]:
     with Crew(1) as crew:
         catalog, _found = load(root, today, crew)
         kept: Mapping[str, Practice] = crew.draw(_kept, None)[0]
-    pages = [*catalog_pages(catalog)]
+    pages = [make() for make in page_makers(catalog)]
     pages += [practice_page(kept[one.id], one, catalog) for one in catalog.published]
     return catalog, pages
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from openbadgeslib.baking import extract_svg
 from openbadgeslib.ob2 import OB2VerificationError
-from sample_register import EVERY_STATE, TODAY, certificate, sample_catalog, school
+from sample_register import EVERY_STATE, SLUGS, TODAY, certificate, sample_catalog, school
 from verifying import HOST, read, set_clock, verify
 
 from generator.catalog import load_catalog
@@ -23,16 +23,6 @@ from generator.publishing.registry import Registry
 
 PROJECT = Path(__file__).parents[2]
 OPEN_BADGES = "{http://openbadges.org}assertion"
-FOLDERS = {
-    "valid": "or-2025-1",
-    "expires-soon": "or-2025-2",
-    "expired": "or-2021-1",
-    "suspended": "or-2025-3",
-    "revoked": "or-2025-4",
-    "replaced": "or-2022-5",
-    "term-unknown": "b-n-2024-1",
-    "valid-again": "or-2025-5",
-}
 IN_FORCE = ("valid", "expires-soon", "term-unknown", "valid-again")
 ENDED = ("suspended", "revoked", "replaced")
 
@@ -55,7 +45,7 @@ def published(folder: Path, *register: Any, today: dt.date = TODAY) -> dict[str,
 
 def place(state: str, name: str = "assertion.json") -> str:
     """The path of a file of the sample's certificate in `state`."""
-    return f"certificates/nizhny/{FOLDERS[state]}/{name}"
+    return f"certificates/nizhny/{SLUGS[state]}/{name}"
 
 
 @pytest.mark.parametrize("state", IN_FORCE)
@@ -288,7 +278,7 @@ def test_year_later_only_states_have_changed(tmp_path: Path, files: dict[str, by
         for day in (TODAY, later)
     )
     moved = {folder for folder in now if now[folder] != before[folder]}
-    assert moved == {f"certificates/nizhny/{FOLDERS['expires-soon']}/"}
+    assert moved == {f"certificates/nizhny/{SLUGS['expires-soon']}/"}
     assert now[next(iter(moved))] is CertificateState.EXPIRED
     calendars = {"certificates/expiring.ics", "certificates/nizhny/expiring.ics"}
     badges = {"badge-small.svg", "badge.svg", "seal.svg", "shield.json"}

@@ -62,7 +62,6 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
             "said_in",
             "say",
             "show_date",
-            "show_range",
             "since_date",
             "typograph",
             "until_date",

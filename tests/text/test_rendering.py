@@ -13,7 +13,7 @@ from golden import link
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.text import Outside, Record, links_in, plain, render_inline, render_markdown
+from generator.text import plain, render_inline, render_markdown
 from generator.text.markdown import _render_blocks, _render_line, plain_paragraphs
 
 LONG_TEXTS = [
@@ -161,7 +161,6 @@ def test_long_texts_are_rendered(case: dict[str, Any]) -> None:
     inspect(render_markdown(source, link), BLOCKS)
     inspect(render_inline(source, link), INLINE)
     plain(source)
-    links_in(source)
 
 
 def test_result_is_markup() -> None:
@@ -183,14 +182,13 @@ def test_own_address_never_names_another_host(address: str) -> None:
     assert render_markdown("[a](region:nizhny)", wrong) == "<p><a>a</a></p>"
 
 
-def test_links_of_a_text() -> None:
-    """The checks of references see every link of a text, also the refused ones."""
-    found = links_in("[a](practice:x/y) <https://x.example> [b](javascript:1)\n\n- [c](region:z)")
-    assert [one.leads_to for one in found] == [
-        Record("practice", "x/y"),
-        Outside("https://x.example", external=True),
-        None,
-        Record("region", "z"),
+@pytest.mark.parametrize("render", [render_markdown, render_inline])
+def test_a_text_with_a_record_is_linked_from_where_it_is_shown(render: Any) -> None:
+    """What was rendered for one page is not kept for another, if a record's link stands in it."""
+    text = "**жирно** [практика](practice:nizhny/one-stop)"
+    pages = [
+        render(text, lambda kind, identity, up=up: f"{up}{kind}s/") for up in ("../", "../../")
     ]
-    assert found[2].raw == "javascript:1"
-    assert links_in("без ссылок") == ()
+    assert 'href="../practices/"' in pages[0]
+    assert 'href="../../practices/"' in pages[1]
+    assert "href" not in render(text, lambda kind, identity: None)
