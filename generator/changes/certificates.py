@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.catalog import Catalog
-from generator.catalog.certification import CertificateState, certificate_state
+from generator.catalog.certification import CertificateState, states
 from generator.catalog.entries import CertificateEntry
 from generator.changes.change import NOTABLE, Change
 from generator.changes.fields import Concern, field_changes
@@ -59,6 +59,11 @@ class CertificateRemoved(_OfCertificate):
         """«удалён из реестра»."""
         return _("удалён из реестра; отозванные и истёкшие в реестре оставляют")
 
+    @property
+    def news(self) -> str:
+        """«удалён из реестра»."""
+        return _("удалён из реестра")
+
 
 @dataclass(frozen=True, kw_only=True)
 class CertificateWithdrawn(_OfCertificate):
@@ -96,6 +101,11 @@ class CertificateReinstated(_OfCertificate):
         return _("восстановлен: записи о приостановке или отзыве больше нет (%(was)s)") % {
             "was": self.was
         }
+
+    @property
+    def news(self) -> str:
+        """«снова в силе (был приостановлен 5 мая 2026 года)»."""
+        return _("снова в силе (был %(was)s)") % {"was": self.was}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -248,7 +258,7 @@ def _states(region: str, catalog: Catalog) -> dict[str, CertificateState]:
     register: tuple[CertificateEntry, ...] = catalog.directory.certificates_by_region.get(
         region, ()
     )
-    return {one.number: certificate_state(one, register, catalog.today) for one in register}
+    return {one.number: state for one, state in states(register, catalog.today)}
 
 
 def _state(state: CertificateState | None) -> str:

@@ -35,6 +35,11 @@ class Change:
         raise NotImplementedError
 
     @property
+    def news(self) -> str:
+        """The same for those who read of it later: without advice for whoever makes the change."""
+        return self.deed
+
+    @property
     def sentence(self) -> str:
         """The whole sentence, without a full stop; plain text."""
         return f"{self.subject}{self.joint}{self.deed}"
@@ -45,7 +50,7 @@ class Change:
         return {name: getattr(self, name) for name in own}
 
 
-_COMMON: Final = frozenset({"region", "subject", "file"})
+_COMMON: Final = frozenset({"region", "subject", "file", "above"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +67,8 @@ class FieldChanged(Change):
     """Whether it was not there before."""
     taken: bool = False
     """Whether it is not there now."""
+    above: str = ""
+    """What the fields are about inside which it stands: «население: »; its path tells programs."""
 
     @property
     def deed(self) -> str:

@@ -75,6 +75,14 @@ def compare(
     return tuple(sorted(changes, key=lambda one: (one.region, one.rank, one.file)))
 
 
+def changes_of(pair: Pair, old: Catalog, new: Catalog, names: Names) -> Iterator[Change]:
+    """What one file tells anew, whatever it is about; nothing if only its looks have changed."""
+    if pair.kind is Kind.PRACTICE:
+        yield from _practices([pair], old, new, names)
+    else:
+        yield from _of_pair(pair, old, new, names)
+
+
 def _sorted_out(shelves: tuple[Shelf, Shelf], files: Differing) -> tuple[list[Pair], list[Change]]:
     """The files that belong to the catalog on a side, and changes of those that do not."""
     pairs: list[Pair] = []

@@ -114,7 +114,13 @@ def field_changes(
 
 
 def _field(
-    field: FieldDescription, old: Any, new: Any, concern: Concern, names: Names, within: str
+    field: FieldDescription,
+    old: Any,
+    new: Any,
+    concern: Concern,
+    names: Names,
+    within: str,
+    above: str = "",
 ) -> Iterator[Change]:
     name = f"{within}{field.name}"
     if isinstance(old, tuple) and isinstance(new, tuple) and field.form.many:
@@ -124,7 +130,8 @@ def _field(
         for inner in describe(model).fields:
             was, now = _value(old, inner), _value(new, inner)
             if was != now:
-                yield from _field(inner, was, now, concern, names, f"{name}.")
+                above = f"{label_of(field)}: "
+                yield from _field(inner, was, now, concern, names, f"{name}.", above)
     else:
         yield FieldChanged(
             **concern.as_fields(),
@@ -134,6 +141,7 @@ def _field(
             after=in_words(new, field, names, concern.region),
             given=old is None or old == (),
             taken=new is None or new == (),
+            above=above,
         )
 
 

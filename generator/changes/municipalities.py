@@ -40,6 +40,11 @@ class MunicipalityRemoved(Change):
         """«запись удалена»."""
         return _("муниципалитет удалён из списка; преобразованные оставляют, с merged_into")
 
+    @property
+    def news(self) -> str:
+        """«муниципалитет удалён из списка»."""
+        return _("муниципалитет удалён из списка")
+
 
 @dataclass(frozen=True, kw_only=True)
 class MunicipalityRenamed(Change):
@@ -54,8 +59,12 @@ class MunicipalityRenamed(Change):
     @property
     def deed(self) -> str:
         """«переименован (был «Кстовский район»)»."""
-        said = _("муниципалитет переименован (был %(before)s)") % {"before": quoted(self.before)}
-        return said if self.kept else said + _(", прежнее название не записано в former")
+        return self.news if self.kept else self.news + _(", прежнее название не записано в former")
+
+    @property
+    def news(self) -> str:
+        """The same, wherever the old name stands now."""
+        return _("муниципалитет переименован (был %(before)s)") % {"before": quoted(self.before)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,8 +79,13 @@ class MunicipalityMerged(Change):
     @property
     def deed(self) -> str:
         """«вошёл в Нижний Новгород 15 апреля 2025 года»."""
+        return self.news if self.into else _("снова самостоятелен: запись merged_into убрана")
+
+    @property
+    def news(self) -> str:
+        """The same, without the name of a field."""
         if not self.into:
-            return _("снова самостоятелен: запись merged_into убрана")
+            return _("снова самостоятелен")
         said = _("вошёл в состав другого: %(into)s") % {"into": self.into}
         return f"{said} ({in_date(self.until)})" if self.until else said
 

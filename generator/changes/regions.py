@@ -43,6 +43,11 @@ class RegionRemoved(Change):
         """«паспорт региона удалён»."""
         return _("паспорт региона удалён, а с ним исчезнут все страницы региона")
 
+    @property
+    def news(self) -> str:
+        """The same without what follows from it."""
+        return _("паспорт региона удалён")
+
 
 @dataclass(frozen=True, kw_only=True)
 class _Line(Change):

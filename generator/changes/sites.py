@@ -48,6 +48,11 @@ class SiteRemoved(Change):
         """«площадка удалена»."""
         return _("учебная площадка удалена; закрытые площадки оставляют с пометкой closed")
 
+    @property
+    def news(self) -> str:
+        """«площадка удалена»."""
+        return _("учебная площадка удалена")
+
 
 @dataclass(frozen=True, kw_only=True)
 class SiteTurned(Change):

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 from git_histories import commit, git, needs_git, write
+from told_histories import CATALOG, Repository, drawn, told
 
 from generator.changes.memory import Memory
-from generator.pages import Languages, abreast
 from generator.reading.edits import Versions, read_log
 from generator.site.commit import cut_of
-from generator.site.crew import Crew
-from generator.site.imprint import Imprint
 from generator.site.provenance import Question, Told, Watch, unchanged
-from generator.site.supply import SUPPLY
+from generator.site.shares import NO_SHARE
 
-TEMPLATES = Path(__file__).parents[2] / "overrides" / "catalog"
-TODAY = dt.date(2026, 11, 22)
-LANGUAGES = Languages(("ru", "en"))
 FILE = "practices/nizhny/okno.yml"
 PAGE = "practices/nizhny/okno/"
 
-CATALOG = Path(__file__).parents[1] / "review" / "catalog"
 OKNO = """\
 title: Единое окно
 summary: Услуги собрали в одном месте.
@@ -50,31 +42,23 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder / "atlas" / "versions"
 
 
-class Story:
+class Story(Repository):
     """A catalog whose practice is edited again and again, each time by somebody on some day."""
 
     def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.root = root
-        self._monkeypatch = monkeypatch
+        super().__init__(root, monkeypatch)
         shutil.copytree(CATALOG / "regions", root / "regions")
         (root / "practices").mkdir()
         shutil.copy(CATALOG / "practices/spheres.yml", root / "practices")
 
-    def edit(self, text: str, day: str = "2026-05-01", author: str = "Ольга") -> None:
+    def tell(self, text: str, day: str = "2026-05-01", author: str = "Ольга") -> None:
         """Write the practice anew and commit it."""
-        write(self.root, {FILE: text})
-        self._monkeypatch.setenv("GIT_COMMITTER_DATE", f"{day}T12:00:00+0300")
-        git(self.root, "init", "--quiet", "--initial-branch=main")
-        git(self.root, "add", "--all")
-        git(
-            self.root,
-            *("-c", "user.name=Тест", "-c", "user.email=test@example.org", "commit", "--quiet"),
-            *("--allow-empty", "--message", "Правка", f"--author={author} <author@example.org>"),
-        )
+        self.edit({FILE: text}, day, author)
 
     def drawn(self, root: Path | None = None) -> dict[str, str]:
         """The bodies of the practices' pages by address."""
-        return drawn(root or self.root)
+        pages = drawn(root or self.root, NO_SHARE)
+        return {address: body for address, body in pages.items() if "practices/" in address}
 
 
 @pytest.fixture
@@ -83,51 +67,17 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Story:
     return Story(tmp_path / "catalog", monkeypatch)
 
 
-def drawn(root: Path) -> dict[str, str]:
-    """The bodies of the pages of the practices under `root`, in both languages."""
-    imprint = Imprint("Атлас", "", TODAY, languages=LANGUAGES)
-    with Crew(1) as crew:
-        catalog, _ = SUPPLY.load(root, TODAY, crew)
-        SUPPLY.hang(catalog, SUPPLY.chart(root, catalog, crew))
-        kept: Mapping[str, Any] = crew.draw(_kept, None)[0]
-        SUPPLY.recall(root, kept, catalog, SUPPLY.log(root), LANGUAGES)
-        body = SUPPLY.bodies(TEMPLATES, imprint, catalog)
-        return {
-            page.address: body(page)
-            for page in abreast(lambda: iter(SUPPLY.own_pages(kept, catalog)), LANGUAGES)
-        }
-
-
-def _kept(kept: Any, shared: Any, share: Any) -> Any:
-    return kept
-
-
-def told(body: str) -> list[list[str]]:
-    """The edits of a page: each as its day and author, and its sentences."""
-    part = re.search(r'<details class="a-history".*?</details>', body, re.DOTALL)
-    if part is None:
-        return []
-    return [list(_lines(edit)) for edit in part[0].split("<li><p")[1:]]
-
-
-def _lines(edit: str) -> Iterator[str]:
-    edit = f"<p{edit}".replace("</p>", "</p>\n").replace("<span", " · <span", 1)
-    for line in re.sub(r"<[^>]*>", "", edit).split("\n"):
-        if line.strip():
-            yield unescape(line).replace("\u00a0", " ").strip()
-
-
 @needs_git
 def test_five_edits_are_told_with_their_days_and_authors(story: Story) -> None:
     """The newest first; who, when, and what, in the sentences that a review has for it."""
-    story.edit(OKNO, "2026-01-10", "Анна Петрова")
+    story.tell(OKNO, "2026-01-10", "Анна Петрова")
     second = OKNO.replace("Единое окно", "Одно окно")
-    story.edit(second, "2026-02-11", "Борис")
+    story.tell(second, "2026-02-11", "Борис")
     third = f"{second}replications:\n  - {{municipality: vyksa, status: adopted}}\n"
-    story.edit(third, "2026-03-12", "Анна Петрова")
+    story.tell(third, "2026-03-12", "Анна Петрова")
     fourth = third.replace("Открыли один зал.", "Открыли зал и сайт.") + "started: 2019\n"
-    story.edit(fourth, "2026-04-13", "Вера")
-    story.edit(f"{fourth}# Примечание\n", "2026-05-14", "Вера")
+    story.tell(fourth, "2026-04-13", "Вера")
+    story.tell(f"{fourth}# Примечание\n", "2026-05-14", "Вера")
     assert told(story.drawn()[PAGE]) == [
         [
             "14 мая 2026 года · Вера",
@@ -147,8 +97,8 @@ def test_five_edits_are_told_with_their_days_and_authors(story: Story) -> None:
 @needs_git
 def test_english_pages_tell_it_in_english(story: Story) -> None:
     """The sentence is English, and every Russian word in it says that it is Russian."""
-    story.edit(OKNO, author="Борис")
-    story.edit(OKNO.replace("Единое окно", "Одно окно") + "started: 2019\n", author="Boris")
+    story.tell(OKNO, author="Борис")
+    story.tell(OKNO.replace("Единое окно", "Одно окно") + "started: 2019\n", author="Boris")
     body = story.drawn()[f"en/{PAGE}"]
     part = body[body.index('"a-history"') :].partition("</details>")[0]
     assert 'New name (was «<span lang="ru">Единое окно</span>»)' in unescape(part)
@@ -168,8 +118,8 @@ def test_without_git_there_is_no_such_part(story: Story) -> None:
 @needs_git
 def test_a_history_cut_short_is_not_told(story: Story, tmp_path: Path) -> None:
     """Who has fetched only the last commits would tell wrong beginnings, and tells nothing."""
-    story.edit(OKNO)
-    story.edit(OKNO.replace("Единое окно", "Одно окно"))
+    story.tell(OKNO)
+    story.tell(OKNO.replace("Единое окно", "Одно окно"))
     clone = tmp_path / "clone"
     git(story.root, "clone", "-q", "--depth=1", f"file://{story.root}", str(clone))
     assert told(story.drawn()[PAGE])
@@ -184,9 +134,9 @@ def test_a_history_cut_short_is_not_told(story: Story, tmp_path: Path) -> None:
 )
 def test_what_cannot_be_read_is_told_without_particulars(story: Story, broken: str) -> None:
     """A version that the reader or the models refuse: somebody has edited the file, no more."""
-    story.edit(OKNO)
-    story.edit(broken)
-    story.edit(OKNO)
+    story.tell(OKNO)
+    story.tell(broken)
+    story.tell(OKNO)
     edits = [edit[1:] for edit in told(story.drawn()[PAGE])]
     added = ["Добавлена практика «Единое окно»"]
     assert edits == [["Файл правили"], ["Файл правили"], added]
@@ -195,12 +145,12 @@ def test_what_cannot_be_read_is_told_without_particulars(story: Story, broken: s
 @needs_git
 def test_a_link_in_the_history_is_not_followed(story: Story) -> None:
     """A version that was a link has no text, wherever it led."""
-    story.edit(OKNO)
+    story.tell(OKNO)
     (story.root / FILE).unlink()
     (story.root / FILE).symlink_to("../spheres.yml")
     commit(story.root)
     (story.root / FILE).unlink()
-    story.edit(OKNO)
+    story.tell(OKNO)
     edits = [edit[1:] for edit in told(story.drawn()[PAGE])]
     assert edits[:2] == [["Файл правили"], ["Файл правили"]]
 
@@ -212,9 +162,9 @@ HOSTILE = "<img src=x onerror=alert(1)>{{ 7*7 }}"
 def test_names_and_old_texts_are_shown_as_text(story: Story) -> None:
     """Tags in a title of long ago and in an author's name stay words; what turns a line around is
     taken out; a name is cut, and a mailbox is no name."""
-    story.edit(OKNO.replace("Единое окно", f'"{HOSTILE}"'), author="И" * 200)
-    story.edit(OKNO, author="\u202eevil\u202c \u200b{{ 7*7 }} &lt;b")
-    story.edit(f"{OKNO}# 1\n", author="ivan@example.org")
+    story.tell(OKNO.replace("Единое окно", f'"{HOSTILE}"'), author="И" * 200)
+    story.tell(OKNO, author="\u202eevil\u202c \u200b{{ 7*7 }} &lt;b")
+    story.tell(f"{OKNO}# 1\n", author="ivan@example.org")
     body = story.drawn()[PAGE]
     assert "<img src=x" not in body
     assert "onerror" in body
@@ -232,10 +182,10 @@ def test_names_and_old_texts_are_shown_as_text(story: Story) -> None:
 def test_contacts_and_numbers_of_people_are_not_repeated(story: Story) -> None:
     """Whoever has been taken out of an entry does not go on standing in its history."""
     contacts = "contacts:\n  - {organisation: Отдел записи, role: Приёмная}\n"
-    story.edit(OKNO + contacts)
-    story.edit(OKNO + "started: 2019\n")
-    story.edit(OKNO.replace("Единое окно", "Окно, +7 912 345-67-89"))
-    story.edit(OKNO)
+    story.tell(OKNO + contacts)
+    story.tell(OKNO + "started: 2019\n")
+    story.tell(OKNO.replace("Единое окно", "Окно, +7 912 345-67-89"))
+    story.tell(OKNO)
     body = story.drawn()[PAGE]
     part = body[body.index("a-history") :].partition("</details>")[0]
     assert "Отдел" not in part
@@ -252,7 +202,7 @@ def test_contacts_and_numbers_of_people_are_not_repeated(story: Story) -> None:
 def test_only_the_last_ten_are_told(story: Story) -> None:
     """Of a long history, the end, and how much there was before."""
     for number in range(13):
-        story.edit(f"{OKNO}# {number}\n")
+        story.tell(f"{OKNO}# {number}\n")
     body = story.drawn()[PAGE]
     assert len(told(body)) == 10
     assert "До этого было ещё 3 правки" in body.replace("\u00a0", " ")
@@ -272,7 +222,7 @@ def test_git_is_started_as_often_for_many_files_as_for_one(
                 for n in range(30)
             },
         )
-        story.edit(OKNO.replace("Единое окно", word))
+        story.tell(OKNO.replace("Единое окно", word))
     started: list[str] = []
     popen = subprocess.Popen
 
@@ -294,8 +244,8 @@ def test_git_is_started_as_often_for_many_files_as_for_one(
 @needs_git
 def test_a_damaged_memory_costs_only_time(story: Story, kept: Path) -> None:
     """What was kept is used where it is whole, and pages are the same without it."""
-    story.edit(OKNO)
-    story.edit(OKNO.replace("Единое окно", "Одно окно"))
+    story.tell(OKNO)
+    story.tell(OKNO.replace("Единое окно", "Одно окно"))
     first = story.drawn()
     (file,) = kept.iterdir()
     for data in (b"", b"no archive", file.read_bytes()[:-9]):
@@ -310,8 +260,8 @@ def test_a_damaged_memory_costs_only_time(story: Story, kept: Path) -> None:
 @needs_git
 def test_what_git_lacks_today_is_asked_for_again(story: Story, kept: Path) -> None:
     """Where a text was not fetched, an edit has no particulars; once it is there, it has."""
-    story.edit(OKNO)
-    story.edit(OKNO.replace("Единое окно", "Одно окно"))
+    story.tell(OKNO)
+    story.tell(OKNO.replace("Единое окно", "Одно окно"))
     number = git(story.root, "rev-parse", f"HEAD~1:{FILE}")
     lost = story.root / ".git/objects" / number[:2] / number[2:]
     elsewhere = lost.rename(story.root / "elsewhere")
@@ -337,8 +287,8 @@ def test_memory_leaves_what_was_used_last(tmp_path: Path, monkeypatch: pytest.Mo
 @needs_git
 def test_a_version_that_is_too_large_is_not_held(story: Story) -> None:
     """Its bytes are passed over, and the next version is read as if nothing had been."""
-    story.edit("x" * 300_000)
-    story.edit(OKNO)
+    story.tell("x" * 300_000)
+    story.tell(OKNO)
     newest, oldest = read_log(story.root, "HEAD", "practices").edits[FILE]
     with Versions(story.root, 1000) as versions:
         assert versions.read(oldest.after) is None
@@ -351,10 +301,10 @@ def test_the_history_ends_at_the_commit_of_the_site(
     story: Story, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The same commit tells the same, whatever was committed after it; an unknown one, nothing."""
-    story.edit(OKNO)
+    story.tell(OKNO)
     first = git(story.root, "rev-parse", "HEAD")
     before = story.drawn()
-    story.edit(f"{OKNO}# 1\n")
+    story.tell(f"{OKNO}# 1\n")
     monkeypatch.setenv("ATLAS_COMMIT", first)
     assert story.drawn() == before
     monkeypatch.setenv("ATLAS_COMMIT", "1" * 40)
@@ -364,8 +314,8 @@ def test_the_history_ends_at_the_commit_of_the_site(
 @needs_git
 def test_a_history_that_has_grown_whole_is_a_change(story: Story, tmp_path: Path) -> None:
     """A site built of a history cut short is not taken for that of the whole one."""
-    story.edit(OKNO)
-    story.edit(f"{OKNO}# 1\n")
+    story.tell(OKNO)
+    story.tell(f"{OKNO}# 1\n")
     clone, out = tmp_path / "clone", tmp_path / "out"
     git(story.root, "clone", "-q", "--depth=1", f"file://{story.root}", str(clone))
     out.mkdir()
