@@ -132,8 +132,8 @@ def build(
         raise typer.Exit(1)
     pages = sum(stage.pages for stage in built.stages.values())
     memory = watch.remember(Told(built.out, said, pages))
-    if memory is not None and built.imprint is not None:
-        keep(memory, built.made, built.imprint)
+    if memory is not None and built.account is not None:
+        keep(memory, built.account)
     seconds = time.monotonic() - begun
     typer.echo(f"Готово: {built.out}, страниц {pages}, {seconds:.1f} с.")
 
@@ -156,7 +156,7 @@ def serve(
     from generator.site.verdict import Refused
 
     begun = time.monotonic()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to tidy up as after Ctrl+C
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # to tidy up as after Ctrl+C
     if root is not None:
         catalog_root(root)
     day = day_of(today) if today else None
@@ -173,6 +173,8 @@ def serve(
         typer.echo(as_text(refused.findings, "ru", Lines(root or project)), err=True)
         typer.echo("Показывать нечего: сначала исправьте то, что названо выше.", err=True)
         raise typer.Exit(1) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @app.command(short_help="Сочинить каталог любой величины, чтобы посмотреть.")

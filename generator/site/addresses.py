@@ -35,6 +35,11 @@ def depth_of(address: str) -> int:
     return address.count("/")
 
 
+def file_of(address: str) -> str:
+    """The file of the page at an address; the path of a file is its own."""
+    return f"{address}index.html" if address == "" or address.endswith("/") else address
+
+
 def section_of(address: str) -> str:
     """The part of the site that a page belongs to: "practices" for "practices/nizhny/x/"."""
     return address.partition("/")[0]

@@ -25,11 +25,10 @@ from mkdocs.utils.yaml import yaml_load
 from generator.findings import Finding
 from generator.site.commit import cut_of
 from generator.site.hosting import PreviewServer
-from generator.site.imprint import Imprint
 from generator.site.plugin import AtlasPlugin
 from generator.site.preview import Preview
-from generator.site.provenance import Watch, looks_only, settings_of
-from generator.site.reuse import Kept, kept
+from generator.site.provenance import Watch, settings_of, standing
+from generator.site.reuse import Account, Legacy, legacy
 from generator.site.stages import Stage, Stages
 from generator.site.verdict import Refused
 from generator.site.watching import Watch as Watching
@@ -50,9 +49,8 @@ class Built:
     out: Path | None
     findings: list[Finding]
     stages: Mapping[str, Stage]
-    made: tuple[str, ...] = ()
-    """Its files that are no pages, and what they were told of the site as a whole."""
-    imprint: Imprint | None = None
+    account: Account | None = None
+    """What it is to be remembered by; None where something is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +90,8 @@ def build(
                 root, places = _sources(config)
                 cut = cut_of(root)
                 watch.follow(root, [*places.records, *places.looks, *([cut] if cut else [])])
-                memory = None if wish.fresh else looks_only(watch.question, places.looks)
-            return _run(config, told, kept(memory) if memory else None)
+                memory = None if wish.fresh else standing(watch.question, places.edited)
+            return _run(config, told, legacy(memory) if memory else None)
         except (Abort, ConfigurationError) as error:
             raise BuildFailed(str(error)) from error
         except OSError as error:
@@ -109,6 +107,12 @@ class Places(NamedTuple):
 
     records: tuple[Path, ...]
     looks: tuple[Path, ...]
+
+    @property
+    def edited(self) -> tuple[Path, ...]:
+        """Where an edit leaves most of a site as it is: practices, templates and prose; what stands
+        under regions/ tells on all pages."""
+        return (self.records[0], *self.looks)
 
 
 def _sources(config: MkDocsConfig) -> tuple[Path, Places]:
@@ -129,11 +133,11 @@ def _place(wish: Wish) -> str | None:
     return str(wish.out.absolute())
 
 
-def _run(config: MkDocsConfig, told: Callable[[str], None], kept: Kept | None) -> Built:
+def _run(config: MkDocsConfig, told: Callable[[str], None], past: Legacy | None) -> Built:
     plugin = config.plugins.get(PLUGIN)
     if not isinstance(plugin, AtlasPlugin):
         raise BuildFailed("в mkdocs.yml среди плагинов нет atlas")
-    plugin.stages, plugin.kept = Stages(told), kept
+    plugin.stages, plugin.legacy = Stages(told), past
     config.plugins.on_startup(command="build", dirty=False)
     try:
         run_mkdocs(config)
@@ -141,9 +145,7 @@ def _run(config: MkDocsConfig, told: Callable[[str], None], kept: Kept | None) -
         return Built(None, refused.findings, plugin.stages.taken)
     finally:
         config.plugins.on_shutdown()
-    return Built(
-        plugin.published, plugin.findings, plugin.stages.taken, plugin.made, plugin.imprint
-    )
+    return Built(plugin.published, plugin.findings, plugin.stages.taken, plugin.account)
 
 
 @contextmanager
@@ -166,7 +168,7 @@ def previewed(
             plugin = config.plugins.get(PLUGIN)
             if not isinstance(plugin, AtlasPlugin):
                 raise BuildFailed("в mkdocs.yml среди плагинов нет atlas")
-            plugin.rehearsal, plugin.kept = preview, None
+            plugin.rehearsal, plugin.legacy = preview, None
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 run_mkdocs(config)

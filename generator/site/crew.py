@@ -1,13 +1,16 @@
 """Workers that keep what they read: each takes a share of the files, answers briefly, draws later.
 
 Full records are dear to send between processes, so they stay with the worker that read them; only
-small answers travel. On one core, without fork, with other threads alive or with little to do the
-same two functions run in line, one after the other, and nothing else changes.
+small answers travel, and what workers have known from birth is sent by its number. Answers are
+packed and unpacked on the way, so that nobody holds their bytes. On one core, without fork, with
+other threads alive or with little to do the same two functions run in line, one after the other,
+and nothing else changes.
 """
 
 from __future__ import annotations
 
 import gc
+import io
 import multiprocessing
 import os
 import pickle
@@ -53,6 +56,7 @@ class Crew:
         self._few = few
         self._workers: list[_Worker] = []
         self._kept: Any = None
+        self._known: tuple[object, ...] = ()
         self._ready = False
         self.cpu = 0.0
         """Seconds of processor time that forked workers have used so far."""
@@ -74,12 +78,16 @@ class Crew:
         return len(self._workers) or 1
 
     def read(
-        self, work: Callable[[Sequence[Item]], tuple[Kept, Answer]], items: Sequence[Item]
+        self,
+        work: Callable[[Sequence[Item]], tuple[Kept, Answer]],
+        items: Sequence[Item],
+        known: Sequence[object] = (),
     ) -> list[Answer]:
         """Let each worker do `work` on its share of `items`; what it keeps stays with it.
 
         Returns the answers, one a worker. `work` may be a closure: workers are forked from here
-        and know all that is known now. Its exceptions are raised here.
+        and know all that is known now; what of it is `known` is never sent to them again.
+        Exceptions of `work` are raised here.
         """
         if self._ready:
             raise RuntimeError("a crew reads once")
@@ -88,9 +96,11 @@ class Crew:
         if count < 2 or len(items) < self._few or not _can_fork():
             self._kept, answer = work(items)
             return [answer]
+        self._known = tuple(known)
         gc.freeze()  # what is alive now is shared with the workers; don't touch it in either
         for number in range(count):
-            self._workers.append(_Worker(work, items[number::count], Share(number, count)))
+            share = Share(number, count)
+            self._workers.append(_Worker(work, items[number::count], share, self._known))
         return self._answers()
 
     def draw(self, work: Callable[[Kept, Shared, Share], Answer], shared: Shared) -> list[Answer]:
@@ -102,9 +112,10 @@ class Crew:
             raise RuntimeError("a crew reads before it draws")
         if not self._workers:
             return [work(self._kept, shared, Share(0, 1))]
-        order = pickle.dumps((work, shared), pickle.HIGHEST_PROTOCOL)
+        order = _packed((work, shared), self._known)
         for worker in self._workers:
             worker.tell(order)
+        del order  # it is as large as the catalog
         return self._answers()
 
     def close(self) -> None:
@@ -114,7 +125,7 @@ class Crew:
         if self._workers:
             gc.unfreeze()
         self._workers.clear()
-        self._kept = None
+        self._kept, self._known = None, ()
 
     def _answers(self) -> list[Any]:
         found: dict[int, Any] = {}
@@ -130,26 +141,34 @@ class Crew:
 class _Worker:
     """The parent's side of one worker."""
 
-    def __init__(self, work: Callable[[Any], Any], items: Sequence[Any], share: Share) -> None:
+    def __init__(
+        self,
+        work: Callable[[Any], Any],
+        items: Sequence[Any],
+        share: Share,
+        known: tuple[object, ...],
+    ) -> None:
         context = multiprocessing.get_context("fork")
         self.line, far_end = context.Pipe()
         self._process = context.Process(
-            target=_life, args=(far_end, self.line, work, items, share), daemon=True
+            target=_life, args=(far_end, self.line, work, items, share, known), daemon=True
         )
         self._process.start()
         far_end.close()  # so that the worker's death ends the line and is noticed
 
-    def tell(self, order: bytes) -> None:
+    def tell(self, order: bytes | memoryview) -> None:
         try:
-            self.line.send_bytes(order)
+            with _written(self.line) as stream:
+                stream.write(order)
         except (BrokenPipeError, ConnectionError):
             raise self._loss() from None
 
     def hear(self) -> tuple[Any, float]:
         """The next answer and the processor time it took. Raises the worker's exception."""
         try:
-            good, answer, cpu = pickle.loads(self.line.recv_bytes())  # noqa: S301 - our own child
-        except (EOFError, ConnectionError):
+            with _read(self.line) as stream:
+                good, answer, cpu = pickle.load(stream)  # noqa: S301 - our own child
+        except (EOFError, ConnectionError, pickle.UnpicklingError):
             raise self._loss() from None
         if not good:
             raise answer
@@ -171,10 +190,12 @@ def _life(
     work: Callable[[Any], tuple[Any, Any]],
     items: Sequence[Any],
     share: Share,
+    known: tuple[object, ...],
 ) -> None:
     """A worker's life: read, answer, then draw on each order until the line is closed."""
     parents_end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, who ends us
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # so: whatever the parent does when it is ended
     try:
         before = time.process_time()
         kept, answer = work(items)
@@ -183,10 +204,14 @@ def _life(
         gc.freeze()  # what is kept stays to the end; nobody need look through it for garbage
         gc.enable()
         while True:
-            order = line.recv_bytes()
-            before = time.process_time()
-            drawing, shared = pickle.loads(order)  # noqa: S301 - our own parent
-            _say(line, True, drawing(kept, shared, share), time.process_time() - before)
+            with _read(line) as stream:
+                stream.peek(1)  # waits
+                before = time.process_time()
+                drawing, shared = _Unpacking(stream, known).load()
+            answer = drawing(kept, shared, share)
+            del shared
+            _say(line, True, answer, time.process_time() - before)
+            del answer
     except (EOFError, ConnectionError):
         pass  # the parent is gone
     except BaseException as error:  # noqa: BLE001 - whatever it is, the parent must hear of it
@@ -194,7 +219,47 @@ def _life(
 
 
 def _say(line: Connection, good: bool, answer: object, cpu: float) -> None:
-    line.send_bytes(pickle.dumps((good, answer, cpu), pickle.HIGHEST_PROTOCOL))
+    with _written(line) as stream:
+        pickle.dump((good, answer, cpu), stream, pickle.HIGHEST_PROTOCOL)
+
+
+def _read(line: Connection) -> io.BufferedReader:
+    """What comes on `line`. One end speaks only when the other has done, so nothing of what is
+    said later is read too early."""
+    return open(line.fileno(), "rb", closefd=False)
+
+
+def _written(line: Connection) -> io.BufferedWriter:
+    """What goes out on `line`."""
+    return open(line.fileno(), "wb", closefd=False)
+
+
+class _Packing(pickle.Pickler):
+    """Packs an order; of what the workers have known from birth only the number."""
+
+    def __init__(self, stream: io.BytesIO, known: tuple[object, ...]) -> None:
+        super().__init__(stream, pickle.HIGHEST_PROTOCOL)
+        self._numbers = {id(one): number for number, one in enumerate(known)}
+
+    def persistent_id(self, one: object) -> int | None:
+        return self._numbers.get(id(one))
+
+
+class _Unpacking(pickle.Unpickler):
+    """Unpacks an order with what this worker has known from birth."""
+
+    def __init__(self, stream: io.BufferedReader, known: tuple[object, ...]) -> None:
+        super().__init__(stream)
+        self._known = known
+
+    def persistent_load(self, number: int) -> object:
+        return self._known[number]
+
+
+def _packed(order: object, known: tuple[object, ...]) -> memoryview:
+    stream = io.BytesIO()
+    _Packing(stream, known).dump(order)
+    return stream.getbuffer()
 
 
 def _whole(error: BaseException) -> BaseException:

@@ -1,8 +1,8 @@
 """Every link of every page leads somewhere: gathered while pages are stamped, checked at the end.
 
 A page's links are found in its bytes. Most repeat from page to page, so what has been seen is kept
-as the bytes that stood in the attribute, one set for each depth, and looked at only once. Pages
-that bear a broken link are looked up only when there is one.
+as the bytes that stood in the attribute, one set for each depth in each language, and looked at
+only once. Pages that bear a broken link are looked up only when there is one.
 """
 
 from __future__ import annotations
@@ -22,12 +22,15 @@ from generator.findings.catalogue.site import (
     FORBIDDEN_LINK,
     REPEATED_ANCHOR,
 )
-from generator.site.addresses import LOST, depth_of
+from generator.pages.languages import language_of
+from generator.site.addresses import LOST, depth_of, file_of
+from generator.text import FIRST_LANGUAGE
 
 # The equals sign is looked for first and what stands before it second: twice as fast as in order.
+# The last letter of its name tells most other attributes apart.
 _MARKS: Final = re.compile(
-    rb"""=(?:(?<=\s(id)=)|(?<=\shref=)|(?<=\sxlink:href=)|(?<=\s(src)=)|(?<=\s(action)=)"""
-    rb"""|(?<=\s(poster)=))(?:"([^"]*)"|'([^']*)')(?=[^<>]*>)"""
+    rb"""=(?<=[cdfnr]=)(?:(?<=\shref=)|(?<=\s(id)=)|(?<=\sxlink:href=)"""
+    rb"""|(?<=\s(src)=)|(?<=\s(action)=)|(?<=\s(poster)=))(?:"([^"]*)"|'([^']*)')(?=[^<>]*>)"""
 )
 """The attributes of elements. What only looks like one stands in a text: behind it a tag begins
 before any ends."""
@@ -51,14 +54,17 @@ class Links:
         """Where links lead, inside the site: "regions/nizhny/#map"."""
         self.findings: list[Finding] = []
         """What is wrong with links whatever they lead to."""
-        self._seen: dict[int, set[bytes]] = {}
+        self._seen: dict[tuple[int, str], set[bytes]] = {}
+        self._trusted: frozenset[str] = frozenset()
+        self._unseen: tuple[str, ...] = ()
 
     def look(self, address: str, body: bytes, given: frozenset[bytes] = frozenset()) -> None:
         """Take in the links of the page at `address`.
 
         `body` is its HTML, whole or without the frame around it; `given` are the ids of the frame.
         """
-        seen = self._seen.setdefault(depth_of(address), set())
+        home = _home(address)
+        seen = self._seen.setdefault((depth_of(address), home), set())
         anchors: list[bytes] = []
         local: list[bytes] = []
         for name, value in dict.fromkeys(_marks(body, anchors)):
@@ -80,6 +86,15 @@ class Links:
         self.targets |= other.targets
         self.findings += other.findings
 
+    def trust(self, pages: Iterable[str], targets: Iterable[str]) -> None:
+        """Take it that `pages`, at which nobody looks, have no links but to `targets`: they were
+        right once. They are looked at only if one of these leads nowhere now."""
+        self._unseen, self._trusted = tuple(pages), frozenset(targets)
+
+    def known(self) -> tuple[str, ...]:
+        """Where links lead, those of pages that are trusted included."""
+        return tuple(sorted(self.targets | self._trusted))
+
     def check(
         self, pages: Iterable[str], is_there: Callable[[str], bool], read: Callable[[str], bytes]
     ) -> list[Finding]:
@@ -88,22 +103,16 @@ class Links:
         `pages` are the addresses of all pages; `is_there` tells whether a file of the site exists
         ("regions/nizhny/index.html"); `read` gives the bytes of one.
         """
-        broken: dict[str, str] = {}
-        places: dict[str, frozenset[bytes]] = {}
-        for target in sorted(self.targets):
-            path, _, anchor = target.partition("#")
-            file = _file(path)
-            if not is_there(file):
-                broken[target] = ""
-            elif anchor:
-                if file not in places:
-                    places[file] = ids_of(read(file))
-                if anchor.encode() not in places[file]:
-                    broken[target] = anchor
+        if _broken(self._trusted - self.targets, is_there, read):
+            for address in self._unseen:
+                self.look(address, read(file_of(address)))
+            self._trusted = frozenset()
+        broken = _broken(self.targets, is_there, read)
         return self.findings + (self._located(broken, pages, read) if broken else [])
 
     def _take(self, address: str, name: bytes, value: bytes) -> bool:
-        """Note where `value` leads; whether it is the same link on all pages of this depth."""
+        """Note where `value` leads; whether it is the same link on all pages of this depth in this
+        language."""
         if not name and _OUTSIDE.match(value):
             return True
         if name == b"src" and value.startswith(b"data:image/"):
@@ -113,10 +122,14 @@ class Links:
         if depth > 0 and value.startswith(up) and _SIMPLE.fullmatch(value, len(up)) is not None:
             self.targets.add(value[len(up) :].decode())
             return True
+        home, near = _home(address), up[3:]
+        if home and value.startswith(near) and _SIMPLE.fullmatch(value, len(near)) is not None:
+            self.targets.add(home + value[len(near) :].decode())
+            return True
         target = resolved(value, address, self._base)
         if target is None:
             link = value.decode("utf-8", "replace")
-            self.findings.append(Finding(FORBIDDEN_LINK, _file(address), values={"link": link}))
+            self.findings.append(Finding(FORBIDDEN_LINK, file_of(address), values={"link": link}))
             return False
         self.targets.add(target)
         return depth > 0 and value.startswith(up)
@@ -124,7 +137,7 @@ class Links:
     def _anchors(
         self, address: str, anchors: list[bytes], local: list[bytes], given: frozenset[bytes]
     ) -> None:
-        file = _file(address)
+        file = file_of(address)
         known = set(anchors) | given
         if len(anchors) != len(set(anchors)) or not given.isdisjoint(anchors):
             for name, count in Counter([*anchors, *given]).items():
@@ -147,7 +160,7 @@ class Links:
         plain = all(_PLAIN.fullmatch(end) for end in ends)
         ending = re.compile("|".join(map(re.escape, ends)).encode() if plain else b"")
         for address in sorted(pages):
-            file = _file(address)
+            file = file_of(address)
             data = read(file)
             if not ending.search(data):
                 continue
@@ -162,6 +175,25 @@ class Links:
             values = {"link": target, "anchor": anchor, "count": str(len(files))}
             findings.append(Finding(code, files[0], values=values))
         return findings
+
+
+def _broken(
+    targets: Iterable[str], is_there: Callable[[str], bool], read: Callable[[str], bytes]
+) -> dict[str, str]:
+    """Those targets that are not there, each with the anchor that its page lacks, or ""."""
+    broken: dict[str, str] = {}
+    places: dict[str, frozenset[bytes]] = {}
+    for target in sorted(targets):
+        path, _, anchor = target.partition("#")
+        file = file_of(path)
+        if not is_there(file):
+            broken[target] = ""
+        elif anchor:
+            if file not in places:
+                places[file] = ids_of(read(file))
+            if anchor.encode() not in places[file]:
+                broken[target] = anchor
+    return broken
 
 
 def resolved(value: bytes, address: str, base: str = "/") -> str | None:
@@ -185,6 +217,12 @@ def resolved(value: bytes, address: str, base: str = "/") -> str | None:
     return f"{inside}{mark}{unquote(anchor)}" if anchor else inside
 
 
+def _home(address: str) -> str:
+    """The folder of the page's language; "" for the first one."""
+    lang = language_of(address)
+    return "" if lang == FIRST_LANGUAGE else f"{lang}/"
+
+
 def ids_of(page: bytes) -> frozenset[bytes]:
     """The ids that stand in the HTML of a page: the places that an #anchor can lead to."""
     found: list[bytes] = []
@@ -202,8 +240,3 @@ def _marks(page: bytes, ids: list[bytes]) -> list[tuple[bytes, bytes]]:
         else:
             links.append((src or action or poster, one or other))
     return links
-
-
-def _file(path: str) -> str:
-    """The file of the page or file `path`."""
-    return f"{path}index.html" if path == "" or path.endswith("/") else path

@@ -6,15 +6,20 @@ a climb, and the folder they lead to is resolved and compared as well. Nothing i
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
+from io import FileIO
 from pathlib import Path
 from typing import Final
 
-from generator.site.addresses import LOST, is_address, is_file_name
+from generator.site.addresses import LOST, file_of, is_address, is_file_name
 from generator.site.inventory import Stored, stored
 
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+
+_PIECE: Final = 1 << 20
+"""Bytes of a copied file that are held at once."""
 
 
 class AddressTaken(Exception):
@@ -36,10 +41,8 @@ class Outlet:
 
     def page(self, address: str, data: bytes) -> None:
         """Write the page of `address`. Raises ValueError (bad address) and AddressTaken."""
-        if address == LOST:
-            self._write(LOST, data)
-        elif is_address(address):
-            self._write(f"{address}index.html", data)
+        if address == LOST or is_address(address):
+            self._write(file_of(address), data)
         else:
             raise ValueError(f"not an address: {address!r}")
 
@@ -48,6 +51,20 @@ class Outlet:
         if not is_file_name(path):
             raise ValueError(f"not a path inside the site: {path!r}")
         self._write(path, data)
+
+    def bring(self, path: str, source: Path) -> None:
+        """Write the file `path` as a copy of the file `source`, which may be larger than memory.
+        Raises ValueError and AddressTaken."""
+        if not is_file_name(path):
+            raise ValueError(f"not a path inside the site: {path!r}")
+        told = hashlib.sha256()
+        size = 0
+        with self._opened(path) as there, source.open("rb") as here:
+            while piece := here.read(_PIECE):
+                _pour(piece, there)
+                told.update(piece)
+                size += len(piece)
+        self.stored[path] = Stored(told.hexdigest(), size)
 
     def adopt(self, path: str, source: Path, digest: str) -> None:
         """Make the file `source`, whose SHA-256 is `digest`, the file `path` too: by a second name,
@@ -75,20 +92,19 @@ class Outlet:
         self._write(name, data)
 
     def _write(self, path: str, data: bytes) -> None:
+        with self._opened(path) as there:
+            _pour(data, there)
+        self.stored[path] = stored(data)
+
+    def _opened(self, path: str) -> FileIO:
+        """The new file `path`, to be written. Raises AddressTaken."""
         parent, _, name = f"{self._root}/{path}".rpartition("/")
         if parent not in self._held:
             self._hold(parent)
         try:
-            handle = os.open(f"{parent}/{name}", _NEW, 0o644)
+            return FileIO(os.open(f"{parent}/{name}", _NEW, 0o644), "wb")
         except (FileExistsError, IsADirectoryError):
             raise AddressTaken(path) from None
-        try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[os.write(handle, rest) :]
-        finally:
-            os.close(handle)
-        self.stored[path] = stored(data)
 
     def _hold(self, folder: str) -> None:
         """Make `folder`; refuse it if a link on the way leads out of the root."""
@@ -107,3 +123,10 @@ class Outlet:
             if not stat.S_ISDIR(kind):
                 raise AddressTaken(folder[len(self._root) + 1 :]) from None
         self._held.add(folder)
+
+
+def _pour(data: bytes, file: FileIO) -> None:
+    """Write all of `data`: a system may take less of it at a time."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]

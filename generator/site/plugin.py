@@ -30,10 +30,10 @@ from generator.site import supply, theme, tongues
 from generator.site.atomic import Edition
 from generator.site.crew import Crew
 from generator.site.frames import Frames
-from generator.site.imprint import Imprint, imprint_of
+from generator.site.imprint import imprint_of
 from generator.site.press import Press
 from generator.site.remarks import Remarks
-from generator.site.reuse import Kept
+from generator.site.reuse import Account, Legacy
 from generator.site.stages import Stages
 from generator.site.tongues import spoken_by
 from generator.site.verdict import LOG, Refused, in_words, is_refused, tell
@@ -71,11 +71,10 @@ class AtlasPlugin(BasePlugin[Options]):
         self.findings: list[Finding] = []
         self.published: Path | None = None
         self.rehearsal: Rehearsal | None = None
-        self.kept: Kept | None = None
-        """Files of the last site that may be taken over, if they were told the same of the site."""
-        self.made: tuple[str, ...] = ()
-        """The files of the published site that are no pages."""
-        self.imprint: Imprint
+        self.legacy: Legacy | None = None
+        """The last site, from which may be taken over what still holds."""
+        self.account: Account | None = None
+        """What the published site is to be remembered by."""
         self._live = False
         self._remarks = Remarks(LOG)
         self._edition: Edition | None = None
@@ -98,13 +97,16 @@ class AtlasPlugin(BasePlugin[Options]):
             signer = signer_from(os.environ)
             imprint = imprint_of(config.site_name, config.site_url, self.config.today, config.extra)
             languages = spoken_by(self.config.languages, Path(config.docs_dir))
-            imprint = replace(imprint, signed=signer is not None, languages=languages)
-            # A picture is named by its full address, so there is none without the site's own.
-            wanted = self.config.pictures is not False
-            imprint = replace(imprint, pictures=wanted and bool(imprint.url))
             if self.config.passports:
                 check_printer()
-            imprint = replace(imprint, passports=self.config.passports)
+            imprint = replace(
+                imprint,
+                signed=signer is not None,
+                languages=languages,
+                # A picture is named by its full address, so there is none without the site's own.
+                pictures=self.config.pictures is not False and bool(imprint.url),
+                passports=self.config.passports,
+            )
             self._edition = Edition.begin(Path(config.site_dir))
         config.extra["imprint"] = imprint
         config.site_dir = str(self._edition.folder)
@@ -112,9 +114,7 @@ class AtlasPlugin(BasePlugin[Options]):
         self.stages = Stages(self.stages.told)
         crew, templates = Crew(self.config.jobs), overrides / "catalog"
         self._press = Press(supply.SUPPLY, root, templates, imprint, crew, signer, self.stages)
-        self.imprint = imprint
-        if self.kept is not None and self.kept.fits(imprint):
-            self._press.kept = self.kept
+        self._press.legacy = self.legacy
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -138,6 +138,7 @@ class AtlasPlugin(BasePlugin[Options]):
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
+        config.extra["made_up"] = self._press.made_up
         with self.stages.stage("frames"):
             shells = theme.shells(env, self._nav, files, config)
             bare = theme.bare_shell(env, self._nav, files, config)
@@ -172,7 +173,7 @@ class AtlasPlugin(BasePlugin[Options]):
                 with in_words():
                     self._press.seal(self._edition.folder)
                     self._edition.publish()
-                self.published, self.made = self._edition.out, tuple(self._press.made)
+                self.published, self.account = self._edition.out, self._press.account
         config.site_dir = str(self._edition.out)
         self._end()
 

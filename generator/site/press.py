@@ -7,113 +7,38 @@ frames and the hand-written pages may change.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from generator.findings import Finding
 from generator.findings.catalogue.site import ADDRESS_TAKEN
-from generator.pages import Page, abreast
 from generator.pages.languages import language_of
 from generator.publishing.signing import Signer
-from generator.reading.walking import PRACTICES
 from generator.site import headers
+from generator.site.addresses import file_of
 from generator.site.answers import asks, told, with_day
 from generator.site.commit import commit_of
-from generator.site.crew import Crew, Share
+from generator.site.crew import Crew
 from generator.site.frames import Frames
+from generator.site.history import TOLD
 from generator.site.imprint import Imprint
 from generator.site.inventory import INVENTORY, Stored, inventory, take_stock
 from generator.site.links import Links
 from generator.site.mentions import with_records
-from generator.site.outlet import AddressTaken, Outlet
-from generator.site.reuse import Kept
+from generator.site.outlet import Outlet
+from generator.site.reuse import Account, Legacy, Wanted
+from generator.site.shares import Estate, Order, account_of, draw_share, put, take_over_share
 from generator.site.signposts import redirect, robots, sitemaps
-from generator.site.stages import Stages
-from generator.site.stamping import Stamp, Written
-from generator.site.supply import Files, Supply
+from generator.site.stages import Stage, Stages
+from generator.site.stamping import Written
+from generator.site.supply import Supply
 from generator.site.written_heads import with_head
+from generator.spreadsheets.opendata import OpenFile
 from generator.text import FIRST_LANGUAGE
 from generator.text.speaking import speaking
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """All that a worker needs to draw its share of a catalog into `folder`."""
-
-    supply: Supply
-    catalog: Any
-    maps: Any
-    frames: Frames
-    templates: Path
-    imprint: Imprint
-    folder: Path
-    signer: Signer | None
-    root: Path
-    kept: Kept | None = None
-    """Files of the last site that are still right."""
-    log: Any = None
-    """What git knows of the edits of the records' files."""
-
-
-@dataclass(slots=True)
-class Drawn:
-    """What a worker has made, in few words."""
-
-    written: list[Written]
-    links: Links
-    findings: list[Finding]
-    size: int
-    stored: dict[str, Stored]
-    made: list[str]
-    """Those files that are no pages."""
-    gathered: Any
-
-
-def draw_share(kept: Any, order: Order, share: Share) -> Drawn:
-    """Draw the pages and files of the kept records, and this worker's share of all others."""
-    outlet = Outlet(order.folder)
-    supply, catalog = order.supply, order.catalog
-    supply.hang(catalog, order.maps)
-    supply.recall(order.root, kept, catalog, order.log, order.imprint.languages)
-    stamp = stamp_for(order, outlet)
-
-    def others_pages() -> Iterator[Page]:
-        return (make() for make in islice(supply.pages(catalog), share.number, None, share.of))
-
-    languages = order.imprint.languages
-    for page in abreast(lambda: iter(supply.own_pages(kept, catalog)), languages):
-        stamp.press(page)
-    for page in abreast(others_pages, languages):
-        stamp.press(page)
-    if order.kept is not None:
-        made = order.kept.take_over(outlet, share.number, share.of)
-    else:
-        made = _put(outlet, made_files(kept, order, share), stamp.findings)
-    gathered = supply.gather(kept, catalog, share, languages)
-    stored = outlet.stored
-    return Drawn(stamp.written, stamp.links, stamp.findings, stamp.size, stored, made, gathered)
-
-
-def stamp_for(order: Order, outlet: Outlet) -> Stamp:
-    """What draws the pages of an order and puts them into `outlet`."""
-    body = order.supply.bodies(order.templates, order.imprint, order.catalog)
-    head = order.supply.heads(order.imprint, order.catalog)
-    return Stamp(order.frames, body, order.imprint, outlet, head)
-
-
-def made_files(kept: Any, order: Order, share: Share) -> Files:
-    """The files of the kept records, and those of this worker's share of everything else; each is
-    made as it is asked for."""
-    supply, catalog, imprint = order.supply, order.catalog, order.imprint
-    yield from supply.own_files(kept, catalog)
-    yield from (make() for make in islice(supply.files(catalog), share.number, None, share.of))
-    yield from supply.shared_files(catalog, imprint, order.signer, share)
-    yield from supply.sources(order.root, kept, catalog, imprint, share)
-    yield from supply.told_files(kept, catalog, imprint, share)
 
 
 @dataclass
@@ -133,13 +58,15 @@ class Press:
     links: Links = field(default_factory=Links)
     stored: dict[str, Stored] = field(default_factory=dict)
     """The files that this program has written, as they should stand on the disk."""
-    kept: Kept | None = None
-    """Files of the last site that are still right; None to make them all."""
-    made: list[str] = field(default_factory=list)
-    """The files that are no pages and depend on none."""
+    legacy: Legacy | None = None
+    """The last site, from which may be taken over what still holds."""
+    account: Account | None = None
+    """What the finished site is to be remembered by; None where something is wrong with it."""
     broken: bool = False
     """Whether the catalog is such that nothing can be drawn of it."""
     _catalog: Any = None
+    _wanted: Wanted | None = None
+    """What is to be made; None for everything."""
     _gathered: list[Any] = field(default_factory=list)
     """What the search has to know: from each worker, then of each hand-written page."""
     _pages: list[Any] = field(default_factory=list)
@@ -179,6 +106,11 @@ class Press:
         return self._catalog
 
     @property
+    def made_up(self) -> bool:
+        """Whether the catalog tells of nothing real, so that every page must say so."""
+        return bool(self.supply.made_up(self._catalog))
+
+    @property
     def hand_written(self) -> list[Any]:
         """What the search has to know of the hand-written pages."""
         return [page for page in self._pages if page is not None]
@@ -203,8 +135,8 @@ class Press:
             folder=folder,
             signer=self.signer,
             root=self.root,
-            kept=self.kept,
-            log=self._log and self._log.within(PRACTICES),
+            wanted=self._wanted,
+            log=self._log and self._log.within(*TOLD),
         )
 
     def _record(self, lang: str, kind: str, identity: str) -> str | None:
@@ -212,43 +144,83 @@ class Press:
         address = self.supply.record(self._catalog, kind, identity)
         return address and self.imprint.languages.localized(address, lang)
 
-    def draw(self, frames: Frames, folder: Path) -> None:
-        """Draw every page and file of the catalog into `folder`."""
+    def draw(self, frames: Frames, folder: Path) -> Account:
+        """Draw every page and file of the catalog into `folder`, or take it over; the account of
+        it, in which what is made of all records is still to come."""
+        account = self._begun(frames)
         order = self.order(frames, folder)
         with self.stages.stage("draw", lambda: self.crew.cpu) as stage:
-            for drawn in self.crew.draw(draw_share, order):
-                self.written += drawn.written
+            parts = self.crew.draw(draw_share, order)
+            for drawn in parts:
                 self.findings += drawn.findings
                 self.links.add(drawn.links)
                 self.stored |= drawn.stored
-                self.made += drawn.made
                 self._gathered.append(drawn.gathered)
-                stage.pages += len(drawn.written)
                 stage.size += drawn.size
+            if self.legacy is None or self._wanted is None:
+                account = account_of(parts, account)
+            else:
+                self._take_over(self.legacy, self._wanted, folder)
+            there = [page for page in account.written if file_of(page.address) in self.stored]
+            self.written += there
+            stage.pages += len(there)
         for address, frame in frames.samples():
             self.links.look(address, b"".join(frame.pieces))
+        return account
 
-    def index(self, folder: Path) -> None:
-        """Write the files that need what all workers have told: the search, the spreadsheets."""
-        outlet = Outlet(folder)
+    def _begun(self, frames: Frames) -> Account:
+        """The account of the site that is to be drawn, after that of the last one if that holds;
+        what is wanted is known afterwards."""
+        grounds = self.supply.grounds(self._catalog)
+        account = Account.begun(grounds, self.imprint, frames, self.hand_written)
+        if self.legacy is not None:
+            changed = self.legacy.changed_in(self.templates)
+            stale = self.supply.resting_on(self.templates, changed) if changed else frozenset()
+            self._wanted = self.legacy.wanted(self.root, grounds.records, account, stale)
+            if self._wanted is not None:
+                return replace(self.legacy.account, frames=account.frames, prose=account.prose)
+        return account
+
+    def _take_over(self, legacy: Legacy, wanted: Wanted, folder: Path) -> None:
+        """Take over from the last site whatever was not wanted."""
+        names = dict.fromkeys(n for n in legacy.holding(wanted) if n not in self.stored)
+        files = tuple((name, legacy.sums[name]) for name in names)
+        for taken in self.crew.draw(take_over_share, Estate(legacy.folder, folder, files)):
+            self.stored |= taken.stored
+            for path in taken.lost:
+                self.findings.append(Finding(ADDRESS_TAKEN, path, values={"address": path}))
+        unseen = [address for address, _ in legacy.account.pages if file_of(address) in names]
+        self.links.trust(unseen, legacy.account.targets)
+
+    def index(self, folder: Path, account: Account) -> Account:
+        """Write the files that need what all workers have told, the search and the spreadsheets;
+        the account of them as well."""
+        outlet, wanted, catalog = Outlet(folder), self._wanted, self._catalog
         with self.stages.stage("search") as stage:
-            pages = self.hand_written
-            for path, data in self.supply.index(self._catalog, self._gathered, pages):
-                stage.size += len(data)
-                _put(outlet, [(path, data)], self.findings)
+            if wanted is None or wanted.told:
+                pages = self.hand_written
+                files = self.supply.index(catalog, self._gathered, pages)
+                account = replace(account, search=self._stored(outlet, files, stage))
         with self.stages.stage("tables") as stage:
-            tables: Files = ()
-            if self.kept is None:
-                tables = self.supply.tables(self._catalog, self._gathered, self.imprint)
-            for path, data in tables:
-                stage.size += len(data)
-                self.made += _put(outlet, [(path, data)], self.findings)
+            if wanted is None or wanted.files:
+                tables = self.supply.tables(catalog, self._gathered, self.imprint)
+                account = replace(account, tables=self._stored(outlet, tables, stage))
+        self._gathered.clear()
         self.stored |= outlet.stored
+        return account
+
+    def _stored(
+        self, outlet: Outlet, files: Iterable[OpenFile], stage: Stage
+    ) -> tuple[str, ...]:
+        """Write `files`; their paths."""
+        done = put(outlet, files, self.findings)
+        stage.size += sum(outlet.stored[path].size for path in done)
+        return tuple(done)
 
     def answer(self, folder: Path) -> None:
         """Tell hand-written pages of the data that they ask for: sizes, answers of the database."""
         for address in self._asking:
-            file = folder / f"{address}index.html"
+            file = folder / file_of(address)
             data = "" if language_of(address) == FIRST_LANGUAGE else "../../data/"
             with speaking(language_of(address)):
                 html = told(file.read_bytes().decode(), folder, data)
@@ -265,7 +237,7 @@ class Press:
             ]
             listed = sitemaps(self.written, self.imprint, self._changed())
             files = listed | {"robots.txt": robots(self.imprint)}
-            for name in _put(outlet, [*pages, *files.items()], self.findings):
+            for name in put(outlet, [*pages, *files.items()], self.findings):
                 stage.pages += name.endswith(".html")
         self.stored |= outlet.stored
 
@@ -298,12 +270,14 @@ class Press:
 
         What is wrong with the site is in `findings` afterwards.
         """
-        self.draw(frames, folder)
-        self.index(folder)
+        before = len(self.findings)
+        account = self.index(folder, self.draw(frames, folder))
         self.answer(folder)
         self.put_up_signposts(folder)
         Outlet(folder).for_servers(headers.NAME, headers.headers_file(folder))
         self.check_links(folder)
+        if len(self.findings) == before:
+            self.account = replace(account, targets=self.links.known())
         self.findings += remarks
 
     def seal(self, folder: Path) -> None:
@@ -320,15 +294,3 @@ class Press:
     def close(self) -> None:
         """Send the workers home."""
         self.crew.close()
-
-
-def _put(outlet: Outlet, files: Files, findings: list[Finding]) -> list[str]:
-    """Write `files`; the paths of those that could be. A path that is taken becomes a finding."""
-    done = []
-    for path, data in files:
-        try:
-            outlet.file(path, data)
-            done.append(path)
-        except AddressTaken as taken:
-            findings.append(Finding(ADDRESS_TAKEN, taken.path, values={"address": taken.path}))
-    return done

@@ -18,10 +18,11 @@ from typing import Any, Final
 
 from generator.findings import Finding, Severity, in_order
 from generator.findings.reporting import as_text
-from generator.site.addresses import is_address, is_file_name
+from generator.site.addresses import file_of, is_address, is_file_name
 from generator.site.atomic import Edition
 from generator.site.frames import Frames
-from generator.site.press import Order, Press
+from generator.site.press import Press
+from generator.site.shares import Order
 from generator.site.standby import NothingThere, Standby, read_anew
 from generator.site.survey import Lines
 from generator.site.telling import Told
@@ -106,7 +107,7 @@ class Preview:
         """The answer to a browser that asks for `path` (without the site's base): the status, what
         the answer is called (its ending tells the type) or where to go instead, the bytes."""
         with self._lock:
-            file = f"{path}index.html" if path == "" or path.endswith("/") else path
+            file = file_of(path)
             fits = is_address(path) if file != path else is_file_name(path)
             data = self._rendered(file) if fits else None
             if data is not None:

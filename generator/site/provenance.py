@@ -14,7 +14,7 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,28 +69,35 @@ class Memory:
     site: str
     kept: Path
     """Where more can be remembered of it."""
+    changed: frozenset[Path] = frozenset()
+    """The files that have changed since."""
 
 
 def unchanged(question: Question) -> Told | None:
     """What the last build said, if it would be no other today and its site stands as it was built;
     otherwise None."""
-    known = _recalled(question, ())
-    if known is None:
+    known = _recalled(question)
+    if known is None or known["changed"]:
         return None
     return Told(Path(known["out"]), str(known["report"]), int(known["pages"]))
 
 
-def looks_only(question: Question, looks: Iterable[Path]) -> Memory | None:
-    """The last site, if it stands as it was built and nothing has changed since but what lies under
-    `looks`; otherwise None."""
-    known = _recalled(question, tuple(looks))
+def standing(question: Question, but: Collection[Path]) -> Memory | None:
+    """The last site, if it stands as it was built and nothing has changed since `but` for what lies
+    under some places; otherwise None."""
+    known = _recalled(question)
     if known is None:
         return None
-    return Memory(Path(known["out"]), str(known["site"]), _file(question).with_suffix(".made"))
+    changed = frozenset(map(Path, known["changed"]))
+    if not all(any(path.is_relative_to(place) for place in but) for path in changed):
+        return None
+    kept = _file(question).with_suffix(".made")
+    return Memory(Path(known["out"]), str(known["site"]), kept, changed)
 
 
-def _recalled(question: Question, but: tuple[Path, ...]) -> Any:
-    """What is remembered of a site, if all that it is made of is the same `but` for some places."""
+def _recalled(question: Question) -> Any:
+    """What is remembered of a site that stands as it was built; "changed" are the files of which it
+    was made and that have changed, come or gone since."""
     file = _file(question)
     try:
         known = json.loads(file.read_bytes())
@@ -98,8 +105,7 @@ def _recalled(question: Question, but: tuple[Path, ...]) -> Any:
             return None
         if commit_of(Path(known["root"])) != known["commit"]:
             return None
-        if not _same_files(known["files"], look(known["places"]), but):
-            return None
+        known["changed"] = _changed(known["files"], look(known["places"]))
         if seal_of(Path(known["out"])) != known["site"]:
             return None
         os.utime(file)
@@ -208,15 +214,14 @@ def _looked(places: Iterable[str]) -> dict[str, State] | None:
         return None
 
 
-def _same_files(known: Mapping[str, Any], now: Mapping[str, State], but: tuple[Path, ...]) -> bool:
-    differ = known.keys() ^ now.keys() | {
+def _changed(known: Mapping[str, Any], now: Mapping[str, State]) -> set[str]:
+    return known.keys() ^ now.keys() | {
         path
         for path, state in now.items()
         if path in known
         and tuple(known[path][:4]) != state
         and known[path][4] != sum_of(Path(path))
     }
-    return all(any(Path(path).is_relative_to(place) for place in but) for path in differ)
 
 
 def _surroundings(project: Path) -> Iterator[str]:

@@ -15,6 +15,7 @@ from typing import Any
 from generator.catalog import Catalog, Groundwork, take
 from generator.catalog.archived import with_archived
 from generator.catalog.entries import PracticeCard
+from generator.catalog.keeping import PackedRecords
 from generator.catalog.problems import locate
 from generator.catalog.rules import across
 from generator.findings import Finding, Severity, in_order
@@ -24,7 +25,8 @@ from generator.pages.languages import neutral
 from generator.reading import Entry, Kind, walk
 from generator.site.crew import Crew, Share
 from generator.site.outlet import Outlet
-from generator.site.press import Order, made_files, stamp_for
+from generator.site.shares import Order, made_files, stamp_for
+from generator.spreadsheets.opendata import in_memory
 
 
 class NothingThere(Exception):
@@ -107,7 +109,9 @@ class Standby:
                 self._crew.draw(_replace, (identity, record, owner))
             told = self._crew.draw(_gather, order)
             self._index = dict(order.supply.index(order.catalog, told, pages))
-            self._index |= dict(order.supply.tables(order.catalog, told, order.imprint))
+            self._index |= dict(
+                in_memory(order.supply.tables(order.catalog, told, order.imprint))
+            )
         try:
             return self._index[path]
         except KeyError:
@@ -163,17 +167,19 @@ class Standby:
     def _pages(self, wanted: str) -> Iterator[Page]:
         supply, catalog = self.order.supply, self.order.catalog
         kept = self._kept_in(wanted)
-        supply.recall(self.order.root, kept, catalog, self.order.log, self.order.imprint.languages)
+        root, log, languages = self.order.root, self.order.log, self.order.imprint.languages
+        supply.recall(root, kept, catalog, log, languages, ())
         for page in supply.own_pages(kept, catalog):
             if page.address == wanted:
                 yield page
                 return
-        for make in supply.pages(catalog):
-            if _may_make(make, wanted):
-                page = make()
-                if page.address == wanted:
-                    yield page
-                    return
+        makers = [make for make in supply.pages(catalog) if _may_make(make, wanted)]
+        supply.recall(root, {}, catalog, log, languages, makers)
+        for make in makers:
+            page = make()
+            if page.address == wanted:
+                yield page
+                return
 
     def _kept_in(self, path: str) -> dict[str, Practice]:
         """The practice whose id stands in `path`, as the workers keep them."""
@@ -253,13 +259,13 @@ def _has(kept: Mapping[str, Practice], identity: str, share: Share) -> bool:
     return identity in kept
 
 
-def _replace(kept: dict[str, Practice], new: tuple[str, Practice, int], share: Share) -> None:
+def _replace(kept: PackedRecords, new: tuple[str, Practice, int], share: Share) -> None:
     identity, record, owner = new
     if share.number == owner:
         kept[identity] = record
 
 
-def _gather(kept: Mapping[str, Practice], order: Order, share: Share) -> Any:
+def _gather(kept: PackedRecords, order: Order, share: Share) -> Any:
     order.supply.hang(order.catalog, order.maps)
     # A copy: whoever gathers uses it up, and these records are asked for again.
-    return order.supply.gather(dict(kept), order.catalog, share, order.imprint.languages)
+    return order.supply.gather(kept.copy(), order.catalog, share, order.imprint.languages)

@@ -6,16 +6,27 @@ They are functions of modules, because workers get them by name. Tests bring a s
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import secrets
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+    Sequence,
+)
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, islice
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
 from markupsafe import Markup
 
 from generator.catalog import Catalog
+from generator.catalog.demonstration import is_demo
 from generator.drawing.pixels import pictures_folder, tidy_pictures
 from generator.findings import Finding
 from generator.model.practice import Practice
@@ -28,6 +39,7 @@ from generator.pages import (
     practice_page,
     redirects,
     render_body,
+    resting_on,
 )
 from generator.pages.addresses import practice_map_file, record_address
 from generator.pages.desk import desk_of
@@ -55,16 +67,22 @@ from generator.site.charting import chart
 from generator.site.crew import Crew, Share
 from generator.site.history import log_of, recall
 from generator.site.imprint import Imprint
+from generator.site.reuse import Grounds, word_of
 from generator.site.stamping import Body, Head, nothing_said
 from generator.site.survey import load
 from generator.spreadsheets.exporting import site_files
 from generator.spreadsheets.facts import Packed, packed
-from generator.spreadsheets.rows import Said, practice_rows
-from generator.text import FIRST_LANGUAGE
-from generator.text.speaking import speaking, spoken
+from generator.spreadsheets.opendata import OpenFile
+from generator.spreadsheets.parcels import Packer, Parcels
+from generator.spreadsheets.rows import practice_rows
+from generator.text.speaking import speaking
 
 Files = Iterable[tuple[str, bytes]]
 """Files that are not pages: path ("api/v1/index.json") and bytes."""
+
+
+Makers = Iterable[Callable[[], Page]]
+"""Pages, each to be made when called."""
 
 
 _ONE_LANGUAGE: Final = Languages()
@@ -85,6 +103,16 @@ def no_files_known(*_: object) -> Sequence[str]:
     return ()
 
 
+def no_grounds(*_: object) -> Grounds:
+    """A catalog of which nobody knows what its pages rest on: it is another one each time."""
+    return Grounds({}, secrets.token_hex())
+
+
+def none_resting(*_: object) -> frozenset[str]:
+    """Templates that rest on no other."""
+    return frozenset()
+
+
 def no_heads(*_: object) -> Head:
     """Pages that say nothing to programs."""
     return nothing_said
@@ -101,8 +129,9 @@ class Supply:
 
     `own_pages` and `own_files` are those of the records that a worker has kept; `pages` and `files`
     all the others, in a fixed order, so that workers can take every n-th of them. What makes files
-    that are no pages is given neither the project's templates nor hand-written pages: `reuse` keeps
-    these files while only those have changed. The search alone knows the hand-written pages.
+    that are no pages is given neither the project's templates nor hand-written pages, and only what
+    is made of the kept records, and what is made of all of them at the end, sees full records:
+    `reuse` rests on that. The search alone knows the hand-written pages.
     """
 
     load: Callable[[Path, dt.date, Crew], tuple[Any, list[Finding]]]
@@ -116,15 +145,22 @@ class Supply:
     """Old addresses and the ones that stand for them now."""
     record: Callable[[Any, str, str], str | None] = nothing
     """The address of a record's page, by kind and id; None if this catalog has no such page."""
+    made_up: Callable[[Any], bool | None] = nothing
+    """Whether a catalog is made up; None where nobody can tell."""
+    grounds: Callable[[Any], Grounds] = no_grounds
+    """What the pages of a catalog rest on."""
+    resting_on: Callable[[Path, Collection[str]], frozenset[str]] = none_resting
+    """Which templates of a folder rest on some of them, these included."""
     chart: Callable[[Path, Any, Crew], Any] = nothing
     """The maps of a catalog under a root, drawn by a crew before any page is."""
     hang: Callable[[Any, Any], object] = nothing
     """Gives a worker the maps for the pages of a catalog."""
     log: Callable[[Path], Any] = nothing
     """What git knows of the edits of the files under a root."""
-    recall: Callable[[Path, Any, Any, Any, Languages], object] = nothing
-    """Gives a worker the edits of the records that it has kept, for their pages: of the catalog
-    under a root, from such a log, in the languages of the site."""
+    recall: Callable[[Path, Any, Any, Any, Languages, Makers], object] = nothing
+    """Gives a worker the edits of the records that it has kept, and of what it will make other
+    pages of, for their pages: of the catalog under a root, from such a log, in the languages of the
+    site."""
     own_files: Callable[[Any, Any], Files] = no_files
     files: Callable[[Any], Iterable[Callable[[], tuple[str, bytes]]]] = no_makers
     shared_files: Callable[[Any, Imprint, Signer | None, Share], Files] = no_files
@@ -146,7 +182,7 @@ class Supply:
     """What the search has to know of a hand-written page: its address and its HTML."""
     index: Callable[[Any, Sequence[Any], Sequence[Any]], Files] = no_files
     """The files of the search: of what the workers gathered, and of the hand-written pages."""
-    tables: Callable[[Any, Sequence[Any], Imprint], Files] = no_files
+    tables: Callable[[Any, Sequence[Any], Imprint], Iterable[OpenFile]] = no_files
     """The spreadsheets and the database: of what the workers gathered."""
 
 
@@ -211,10 +247,21 @@ def practice_pages(kept: Mapping[str, Practice], catalog: Catalog) -> Iterator[P
         if card is not None and card.published:
             page = practice_page(record, card, catalog)
             yield page
-            if spoken() != FIRST_LANGUAGE:
-                continue  # frames of other sites show the first language
+            # In the first language only, but made in each: so twins stay abreast of each other.
             views = page.context["practice"].adopters.views
             yield embed_page(card, views, desk_of(catalog))
+
+
+def made_up(catalog: Catalog) -> bool:
+    """Whether all regions of the catalog are invented."""
+    return is_demo(catalog.directory)
+
+
+def catalog_grounds(catalog: Catalog) -> Grounds:
+    """The practices by their files; and what they tell, and what was found in all files."""
+    cards = catalog.practices.values()
+    told = chain(map(repr, cards), map(repr, catalog.findings))
+    return Grounds({card.file: card.id for card in cards}, word_of(told))
 
 
 def kept_files(kept: Mapping[str, Practice], catalog: Catalog) -> Files:
@@ -238,12 +285,12 @@ class Told:
     """What a worker tells of its records for files that need those of all workers."""
 
     search: Any
-    rows: list[Said]
+    rows: Parcels
     facts: list[Packed]
 
 
 def gathered(
-    kept: dict[str, Practice],
+    kept: MutableMapping[str, Practice],
     catalog: Catalog,
     share: Share,
     languages: Languages = _ONE_LANGUAGE,
@@ -251,11 +298,14 @@ def gathered(
     """What the search and the spreadsheets have to know of the records that a worker has kept; it
     uses them up."""
     search = gather(kept, catalog, share.number, share.of, languages)
-    rows: list[Said] = []
-    for identity in list(kept):
+    packer, facts = Packer(), list[Packed]()
+    known = [card for identity in kept if (card := catalog.practices.get(identity)) is not None]
+    for card in sorted(known, key=attrgetter("file")):
         # The last look at each record: rows and records of thousands need not stand side by side.
-        rows += practice_rows({identity: kept.pop(identity)}, catalog)
-    return Told(search, rows, packed(rows, catalog))
+        rows = practice_rows({card.id: kept.pop(card.id)}, catalog)
+        packer.take(rows)
+        facts += packed(rows, catalog)
+    return Told(search, packer.done(), facts)
 
 
 def search_files(catalog: Catalog, told: Sequence[Told], pages: Sequence[Any]) -> Files:
@@ -263,9 +313,11 @@ def search_files(catalog: Catalog, told: Sequence[Told], pages: Sequence[Any]) -
     return index_files(catalog, [one.search for one in told], pages)
 
 
-def table_files(catalog: Catalog, told: Sequence[Told], imprint: Imprint) -> Files:
+def table_files(
+    catalog: Catalog, told: Sequence[Told], imprint: Imprint
+) -> Iterable[OpenFile]:
     """The workbook, the tables and the database: of what all workers have told."""
-    rows, facts = chain(*(one.rows for one in told)), chain(*(one.facts for one in told))
+    rows, facts = [one.rows for one in told], chain(*(one.facts for one in told))
     return site_files(catalog, rows, facts, imprint.url, imprint.repository)
 
 
@@ -332,6 +384,9 @@ SUPPLY = Supply(
     pages=page_makers,
     redirects=redirects,
     record=record_address,
+    made_up=made_up,
+    grounds=catalog_grounds,
+    resting_on=resting_on,
     chart=chart,
     hang=desk_of,
     log=log_of,

@@ -15,8 +15,8 @@ from functools import cache
 from pathlib import Path
 
 from generator.catalog import Catalog, Groundwork, Taken, assemble, lay_groundwork, take
+from generator.catalog.keeping import PackedRecords, Records, Unkept
 from generator.findings import Finding
-from generator.model.practice import Practice
 from generator.reading import Entry, Kind
 from generator.reading.opening import NotReadable, read_bytes
 from generator.site.crew import Crew
@@ -32,13 +32,23 @@ class Surveyed:
 
 def load(root: Path, today: dt.date, crew: Crew) -> tuple[Catalog, list[Finding]]:
     """Read and check the catalog under `root`; the crew keeps the full practice records."""
+    return _load(root, today, crew, PackedRecords)
+
+
+def _load(
+    root: Path, today: dt.date, crew: Crew, shelf: type[Records]
+) -> tuple[Catalog, list[Finding]]:
+    """The same; each worker keeps the records on a `shelf` of its own."""
     with _uncollected():
         ground = lay_groundwork(root, today)
 
-        def read_share(entries: Sequence[Entry]) -> tuple[dict[str, Practice], Taken]:
-            return _kept_and_told(ground, entries)
+        def read_share(entries: Sequence[Entry]) -> tuple[Records, Taken]:
+            return _kept_and_told(ground, entries, shelf())
 
-        return assemble(ground, crew.read(read_share, ground.practices))
+        # A directory that knows a little more may take its place, made of the same parts.
+        directory = ground.directory
+        known = [directory, *filter(None, vars(directory).values())]
+        return assemble(ground, crew.read(read_share, ground.practices, known))
 
 
 @contextmanager
@@ -55,16 +65,15 @@ def _uncollected() -> Iterator[None]:
 
 
 def _kept_and_told(
-    ground: Groundwork, entries: Sequence[Entry]
-) -> tuple[dict[str, Practice], Taken]:
-    taken = take(ground, entries)
-    return taken.records, replace(taken, records={})
+    ground: Groundwork, entries: Sequence[Entry], records: Records
+) -> tuple[Records, Taken]:
+    return records, replace(take(ground, entries, records), records={})
 
 
 def survey(root: Path, today: dt.date, jobs: int | None = None) -> Surveyed:
     """Read and check the catalog under `root`, to look at it only."""
     with Crew(jobs) as crew:
-        return Surveyed(*load(root, today, crew))
+        return Surveyed(*_load(root, today, crew, Unkept))
 
 
 class Lines:

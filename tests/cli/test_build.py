@@ -145,22 +145,18 @@ def spawned(*command: str | Path, seed: str) -> None:
     assert ended.returncode == 0, (ended.stdout + ended.stderr).decode()
 
 
+def built(out: Path, number: str) -> dict[str, bytes]:
+    """The site of the real catalog in `out`, made by so many processes, with hashes in an order of
+    their own."""
+    words = ("-m", "generator", "build", "--out", out, "--today", TODAY, "--jobs", number)
+    spawned(sys.executable, *words, seed=number)
+    return tree(out)
+
+
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The site of the real catalog, made by one process."""
-    out = tmp_path_factory.mktemp("one") / "site"
-    words: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "generator",
-        "build",
-        "--out",
-        out,
-        "--today",
-        TODAY,
-    ]
-    spawned(*words, "--jobs", "1", seed="1")
-    return tree(out)
+    return built(tmp_path_factory.mktemp("one") / "site", "1")
 
 
 def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
@@ -170,19 +166,7 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 
 def test_the_same_catalog_gives_the_same_bytes(real: dict[str, bytes], tmp_path: Path) -> None:
     """Built again, by two processes and with another order of hashes, no byte is another."""
-    out = tmp_path / "site"
-    words: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "generator",
-        "build",
-        "--out",
-        out,
-        "--today",
-        TODAY,
-    ]
-    spawned(*words, "--jobs", "2", seed="2")
-    assert differing(real, tree(out)) == []
+    assert differing(real, built(tmp_path / "site", "2")) == []
 
 
 def test_mkdocs_builds_the_same_site(real: dict[str, bytes], tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from generator.pages.page import Page, Section
 from generator.site.addresses import relative
 from generator.site.crew import Crew
 from generator.site.imprint import Imprint
+from generator.site.reuse import Grounds, word_of
 from generator.site.stamping import Body
 from generator.site.supply import Supply
 
@@ -97,9 +98,9 @@ def load(root: Path, today: dt.date, crew: Crew) -> tuple[SampleCatalog, list[Fi
     """The names are those of the files in practices/; "bad" and "odd" in a file are findings."""
     files = sorted(path.relative_to(root).as_posix() for path in root.glob("practices/*/*.yml"))
 
-    def take(share: Sequence[str]) -> tuple[list[str], list[tuple[str, str]]]:
+    def take(share: Sequence[str]) -> tuple[dict[str, str], list[tuple[str, str]]]:
         texts = [(file, (root / file).read_text("utf-8")) for file in share]
-        return [file[len("practices/") : -len(".yml")] for file in share], texts
+        return {file[len("practices/") : -len(".yml")]: text for file, text in texts}, texts
 
     texts = [answer for answers in crew.read(take, files) for answer in answers]
     codes = {"bad": BAD, "odd": DOUBTFUL}
@@ -122,13 +123,19 @@ def bodies(templates: Path, imprint: Imprint, catalog: SampleCatalog) -> Body:
     return draw
 
 
-def own_pages(kept: list[str], catalog: SampleCatalog) -> Iterable[Page]:
-    """A page for each practice, each with a link to the first of its own region's."""
-    for name in kept:
+def grounds(catalog: SampleCatalog) -> Grounds:
+    """Pages rest on the names of all practices; what stands in a file tells on its own page."""
+    files = {f"practices/{name}.yml": name for name in catalog.practices}
+    return Grounds(files, word_of(catalog.practices))
+
+
+def own_pages(kept: dict[str, str], catalog: SampleCatalog) -> Iterable[Page]:
+    """A page for each practice with its text, and a link to the first of its own region's."""
+    for name, text in kept.items():
         address = f"practices/{name}/"
         first = relative(f"practices/{catalog.practices[0]}/#steps", address)
         html = f'<h2 id="steps">Шаги</h2><a href="{first}">первая</a><a href="#steps">шаги</a>'
-        yield sample_page(address, f"Практика {name}", html)
+        yield sample_page(address, f"Практика {name}", f"{html}<p>{text}</p>")
 
 
 def pages(catalog: SampleCatalog) -> Iterable[Page]:
@@ -162,7 +169,9 @@ def as_it_is(page: Page) -> Page:
     return page
 
 
-SAMPLE = Supply(load, prepare, bodies, own_pages, page_makers, redirects, files=files)
+SAMPLE = Supply(
+    load, prepare, bodies, own_pages, page_makers, redirects, grounds=grounds, files=files
+)
 
 
 def make_project(folder: Path, url: str = "") -> Path:

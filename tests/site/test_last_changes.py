@@ -14,7 +14,8 @@ from news_sample import news_catalog
 
 from generator.pages.languages import Languages
 from generator.pages.made_of import EVERYTHING, made_of
-from generator.reading.revisions import NoRevision, last_changes
+from generator.reading.edits import read_log
+from generator.reading.git import NoRevision
 from generator.site import signposts
 from generator.site.imprint import Imprint
 from generator.site.signposts import sitemaps
@@ -48,7 +49,7 @@ def test_each_file_has_the_day_of_its_last_commit(history: Path) -> None:
     """Files and folders of the catalog; a folder is as new as the newest of its files; what lies
     beside the catalog and what is not committed is not told of."""
     write(history, {"practices/nizhny/c.yml": "new", "practices/nizhny/a.yml": "not committed"})
-    assert last_changes(history, *WHERE) == {
+    assert read_log(history, "HEAD", *WHERE).days() == {
         "practices/nizhny/a.yml": "2026-05-01",
         "practices/nizhny/b.yml": "2026-06-02",
         "practices/nizhny/": "2026-06-02",
@@ -62,7 +63,7 @@ def test_each_file_has_the_day_of_its_last_commit(history: Path) -> None:
 @needs_git
 def test_a_catalog_inside_a_repository_is_told_of_from_its_own_folder(history: Path) -> None:
     """Paths are relative to the catalog, wherever it lies in the repository."""
-    assert last_changes(history / "practices", "nizhny")["nizhny/b.yml"] == "2026-06-02"
+    assert read_log(history / "practices", "HEAD", "nizhny").days()["nizhny/b.yml"] == "2026-06-02"
 
 
 @needs_git
@@ -79,7 +80,7 @@ def test_all_files_are_asked_for_at_once(history: Path, monkeypatch: pytest.Monk
         return run(*arguments, **options)  # type: ignore[call-overload]
 
     monkeypatch.setattr(subprocess, "run", noted)
-    assert len(last_changes(history, *WHERE)) > 50
+    assert len(read_log(history, "HEAD", *WHERE).days()) > 50
     assert len(asked) == 2
 
 
@@ -90,7 +91,7 @@ def test_a_history_cut_short_tells_only_what_it_knows(history: Path, tmp_path: P
     for depth, known in ((1, {}), (2, {"regions/nizhny/Регион «1».yml": "2026-07-03"})):
         clone = tmp_path / f"clone-{depth}"
         git(history, "clone", "-q", f"--depth={depth}", f"file://{history}", str(clone))
-        found = last_changes(clone, *WHERE)
+        found = read_log(clone, "HEAD", *WHERE).days()
         assert {name: day for name, day in found.items() if name[-1] != "/"} == known
 
 
@@ -98,7 +99,7 @@ def test_a_history_cut_short_tells_only_what_it_knows(history: Path, tmp_path: P
 def test_without_a_repository_nobody_knows(tmp_path: Path) -> None:
     """A folder that is no repository, and a machine without git, say so."""
     with pytest.raises(NoRevision):
-        last_changes(tmp_path, *WHERE)
+        read_log(tmp_path, "HEAD", *WHERE)
 
 
 def test_pages_are_made_of_files(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import signal
 import threading
 import time
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -67,6 +68,17 @@ def sleep(kept: list[int], shared: None, share: Share) -> None:
 def unpicklable(kept: list[int], shared: None, share: Share) -> object:
     """An answer that can't travel."""
     return lambda: None
+
+
+def break_off(kept: list[int], shared: None, share: Share) -> object:
+    """An answer of which the first megabyte travels, and what follows can't."""
+    return [bytes([number % 256]) * 1000 for number in range(1000)], lambda: None
+
+
+def look_at(kept: tuple[dict[str, int], list[int]], shared: Any, share: Share) -> list[bool]:
+    """Whether what is shared is the very thing that this worker was born with, or a copy."""
+    ground, _ = kept
+    return [one is ground for one in shared]
 
 
 def run(jobs: int, few: int) -> tuple[list[int], list[tuple[int, int]], int]:
@@ -172,6 +184,45 @@ def test_closing_ends_busy_workers() -> None:
     crew.close()
     assert time.monotonic() - before < 30
     assert not any(process.is_alive() for process in processes)
+
+
+def test_closing_ends_a_worker_to_whom_nobody_listens() -> None:
+    """A worker in the middle of a long answer goes too, even where the program takes the signal to
+    end for Ctrl+C, as the preview does."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        crew = Crew(2, few=1)
+        crew.read(keep, range(10))
+        processes = [worker._process for worker in crew._workers]
+        for worker in crew._workers:
+            worker.tell(pickle.dumps((big, b"x" * 10_000_000)))
+            assert worker.line.poll(30)  # it has begun, and stands still when the pipe is full
+        crew.close()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert not any(process.is_alive() for process in processes)
+
+
+def test_an_answer_that_breaks_off_is_an_error() -> None:
+    """Half an answer is never taken for a whole one, and nobody waits for the rest."""
+    with Crew(2, few=1) as crew:
+        crew.read(keep, range(10))
+        with pytest.raises(Exception, match=r"lambda|ended"):
+            crew.draw(break_off, None)
+
+
+def test_what_workers_were_born_with_is_not_sent_again() -> None:
+    """It comes back as itself wherever an order holds it; what only equals it is sent."""
+    ground = {"nizhny": 1}
+
+    def read(items: Sequence[int]) -> tuple[tuple[dict[str, int], list[int]], None]:
+        return (ground, list(items)), None
+
+    for jobs in (1, 2):
+        with Crew(jobs, few=1) as crew:
+            crew.read(read, range(10), known=[ground])
+            found = crew.draw(look_at, [ground, dict(ground), None])
+            assert found == [[True, False, False]] * jobs
 
 
 def test_other_threads_keep_the_work_in_line(monkeypatch: pytest.MonkeyPatch) -> None:

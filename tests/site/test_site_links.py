@@ -231,3 +231,26 @@ def test_marks_are_found_in_any_order_of_looking(html: str) -> None:
         for id_, src, action, poster, one, other in _MARKS.findall(html.encode())
     ]
     assert found == expected
+
+
+def test_a_link_of_another_language_is_one_of_its_own_folder() -> None:
+    """«../../sites/» leads to another page from «en/a/b/» than from «a/b/c/», and from a page that
+    lies higher; each of them is noted."""
+    links = Links()
+    for address in ("practices/nizhny/x/", "en/practices/x/", "en/sites/", "en/"):
+        links.look(address, b'<a href="../../sites/x/#map"><a href="../sites/"><a href="./">')
+    assert links.targets == {
+        *("practices/sites/x/#map", "practices/nizhny/sites/", "practices/nizhny/x/"),
+        *("en/sites/x/#map", "en/practices/sites/", "en/practices/x/"),
+        *("sites/x/#map", "en/sites/", "sites/", "en/"),
+    }
+
+
+@given(st.sampled_from(["en/", "en/sites/", "en/a/b/"]), st.from_regex(_SIMPLE, fullmatch=True))
+def test_links_inside_a_language_are_resolved_as_all_are(address: str, way: bytes) -> None:
+    """The short path to where a link leads gives the same as the long one."""
+    links = Links()
+    value = b"../" * (address.count("/") - 1) + way
+    links.look(address, b'<a href="%b">' % value)
+    expected = resolved(value, address)
+    assert links.targets == (set() if value[:1] == b"#" else {expected})

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from trees import tree
 
 from generator.site.addresses import depth_of, is_address, relative, section_of
+from generator.site.inventory import stored
 from generator.site.outlet import AddressTaken, Outlet
 
 CLIMBS = [
@@ -37,7 +38,26 @@ def test_a_file_cannot_leave_the_site(tmp_path: Path, path: str) -> None:
     (tmp_path / "site").mkdir()
     with pytest.raises(ValueError, match="not a path"):
         Outlet(tmp_path / "site").file(path, b"x")
-    assert tree(tmp_path) == {}
+    source = tmp_path / "source"
+    source.write_bytes(b"x")
+    with pytest.raises(ValueError, match="not a path"):
+        Outlet(tmp_path / "site").bring(path, source)
+    assert tree(tmp_path) == {"source": b"x"}
+
+
+def test_a_file_is_brought_whole(tmp_path: Path) -> None:
+    """A copy has the bytes of its source, however many, and is known by them; it takes no path that
+    is taken."""
+    data = bytes(range(251)) * 9_000
+    source = tmp_path / "source"
+    source.write_bytes(data)
+    (tmp_path / "site").mkdir()
+    outlet = Outlet(tmp_path / "site")
+    outlet.bring("data/all.bin", source)
+    assert (tmp_path / "site/data/all.bin").read_bytes() == data
+    assert outlet.stored["data/all.bin"] == stored(data)
+    with pytest.raises(AddressTaken):
+        outlet.bring("data/all.bin", source)
 
 
 def test_a_link_on_the_way_is_not_followed(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
-from sample_site import SAMPLE, make_project, write_practice
+from sample_site import SAMPLE, make_project, sample_page, write_practice
 from trees import tree
 
 from generator.pages import Page
@@ -70,6 +70,22 @@ def test_every_kind_of_page_is_there(project: Path) -> None:
         "about/index.html", "contribute/index.html", "data/index.html", "sitemap.xml",
         "practices/nizhny/old/index.html", "robots.txt", "api/v1/index.json", MARK,
     } <= files.keys()  # fmt: skip
+
+
+def test_pages_of_a_made_up_catalog_say_so(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every page with a body bears the words, hand-written and framed ones too; no page of a real
+    catalog does."""
+    embedded = sample_page("embed/practices/nizhny/one/", "Карточка", section="embed")
+    whole = replace(SAMPLE, own_pages=lambda kept, catalog: [embedded])
+    for made_up, told in ((True, lambda catalog: True), (False, lambda catalog: False)):
+        monkeypatch.setattr(supply, "SUPPLY", replace(whole, made_up=told))
+        atlas(project)
+        pages = [path for path in (project / "site").rglob("*.html") if "old" not in path.parts]
+        assert {page.parent.name for page in pages} >= {"site", "about", "one"}
+        for page in pages:
+            assert (b"<p class=made-up>" in page.read_bytes().replace(b'"', b"")) is made_up, page
 
 
 def test_nothing_of_the_theme_comes_along_unused(project: Path) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from git_histories import commit, needs_git
 from made_up import DAY, copied_project
 from playwright.sync_api import Browser
 
@@ -21,6 +22,7 @@ from generator.site.telling import Told, Word
 from generator.site.watching import Watch
 
 PRACTICE = "practices/nizhny/okno"
+SITE = "sites/nizhny/fabrika-bor"
 PATIENCE = 100
 """So many words, or waits of 25 seconds for one, until a test gives up."""
 
@@ -128,6 +130,17 @@ def test_every_kind_of_thing_is_shown(visitor: Visitor) -> None:
     assert visitor.status("nowhere/at/all/") == 404
     assert visitor.status("-/../mkdocs.yml") == 404
     assert b"mkdocs" not in visitor.get("%2e%2e/mkdocs.yml")[:200]
+
+
+@needs_git
+def test_pages_tell_of_their_histories(tmp_path: Path) -> None:
+    """Whatever a page is about, a practice, a region or a training site, in each language."""
+    project = copied_project(tmp_path / "project")
+    commit(project)
+    with shown(project) as visitor:
+        for path in (f"{PRACTICE}/", "regions/nizhny/", f"{SITE}/", f"en/{SITE}/"):
+            assert b'class="a-history"' in visitor.get(path), path
+        assert b'class="a-history"' not in visitor.get("regions/")
 
 
 def test_pages_listen_and_keep_their_policy(visitor: Visitor) -> None:

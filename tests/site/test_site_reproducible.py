@@ -121,35 +121,3 @@ def test_a_warm_site_is_the_same(sites: dict[str, Path]) -> None:
         result = CliRunner(env=environment).invoke(app, words)
         assert result.exit_code == 0, result.output
         assert (tree(sites["one"]) == before) is same
-
-
-def test_new_looks_around_the_same_data(tmp_path: Path) -> None:
-    """After edits of a template, a style and a hand-written page, the files that are no pages are
-    taken over from the last site, and all is as a build from nothing makes it."""
-    project = copied_project(tmp_path / "project")
-    environment = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
-    words = ["build", "--project", str(project), "--today", DAY.isoformat(), "--jobs", "1"]
-
-    def build_into(name: str, *more: str) -> dict[str, bytes]:
-        out = project.parent / name
-        result = CliRunner(env=environment).invoke(app, [*words, "--out", str(out), *more])
-        assert result.exit_code == 0, result.output
-        return tree(out)
-
-    build_into("site")
-    numbers = {p: p.stat().st_ino for p in (project.parent / "site").rglob("*") if p.is_file()}
-    for file, old, new in (
-        ("overrides/catalog/practice.html", "<h1", "<h1 data-new"),
-        ("overrides/assets/stylesheets/atlas.css", "{", "{ color: red;"),
-        ("docs/about.md", "# ", "# Иначе: "),
-    ):
-        text = (project / file).read_text("utf-8")
-        assert old in text
-        (project / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-    warm = build_into("site")
-    kept = {path for path, number in numbers.items() if path.stat().st_ino == number}
-    names = {path.relative_to(project.parent / "site").as_posix() for path in kept}
-    assert {"api/v1/index.json", "data/practices.csv", "data/atlas.xlsx"} <= names
-    assert not any(name.endswith(".html") for name in names)
-    assert warm == build_into("cold", "--fresh")
-    assert b"<h1 data-new" in warm["practices/nizhny/okno/index.html"]

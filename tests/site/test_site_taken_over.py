@@ -1,0 +1,184 @@
+"""A real catalog is edited and built again: only what rests on the edit is made, the rest is taken
+over from the last site, and the new one is byte for byte what a build from nothing makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from git_histories import commit
+from made_up import copied_project
+from trees import tree
+from typer.testing import CliRunner
+
+from generator.cli.main import app
+from generator.pages import Page
+from generator.site import plugin, provenance
+from generator.site.crew import Crew
+from generator.site.stamping import Stamp
+
+PRACTICE = "practices/nizhny/okno.yml"
+OWN = {"practices/nizhny/okno/", "embed/practices/nizhny/okno/"}
+
+
+class Project:
+    """A project that is built again and again; `drawn` are the addresses drawn last."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = copied_project(folder / "project")
+        self.site, self.cold = folder / "site", folder / "cold"
+        self.drawn: set[str] = set()
+        self.jobs, self.languages, self.said = "1", "ru", ""
+
+    def build(self, out: Path, *words: str) -> str:
+        """Run `atlas build`; what it said, but for where and how long."""
+        self.drawn.clear()
+        said = ["build", "--project", self.folder, "--out", out, "--today", "2026-11-22", *words]
+        said += ["--jobs", self.jobs, "--languages", self.languages]
+        result = CliRunner().invoke(app, [str(word) for word in said])
+        assert result.exit_code == 0, result.output
+        self.said = result.output.rpartition("Готово")[0]
+        return self.said
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        """Replace `old` in a file of the project."""
+        path = self.folder / file
+        text = path.read_text("utf-8")
+        assert old in text, file
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def like_cold(self) -> set[str]:
+        """Build, and compare with a build from nothing; the addresses that were drawn."""
+        said = self.build(self.site)
+        drawn = set(self.drawn)
+        assert self.build(self.cold, "--fresh") == said
+        assert tree(self.site) == tree(self.cold)
+        return drawn
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """The project, built once, and watched."""
+    with pytest.MonkeyPatch.context() as patch:
+        made = Project(tmp_path_factory.mktemp("taken-over"))
+        commit(made.folder)  # so that pages tell of their histories
+        press = Stamp.press
+
+        def watched(stamp: Stamp, page: Page) -> None:
+            made.drawn.add(page.address)
+            press(stamp, page)
+
+        patch.setattr(Stamp, "press", watched)
+        # Whoever works on the program while the tests run would have everything made anew.
+        patch.setattr(provenance, "PACKAGE", made.folder / "docs")
+        made.build(made.site)
+        yield made
+
+
+def practices_by(template: str) -> Callable[[set[str]], bool]:
+    """Whether pages of a kind were drawn, and no others."""
+
+    def fits(drawn: set[str]) -> bool:
+        kinds = {address.removeprefix("en/").partition("/")[0] for address in drawn}
+        return bool(drawn) and kinds <= {template, "embed"}
+
+    return fits
+
+
+def everything(drawn: set[str]) -> bool:
+    """Whether all kinds of pages were drawn."""
+    return {"", "practices/", "regions/nizhny/", "404.html"} <= drawn
+
+
+EDITS: dict[str, tuple[tuple[str, str, str], Callable[[set[str]], bool]]] = {
+    "a text": ((PRACTICE, "Открыли центр", "Открыли один центр"), lambda drawn: drawn == OWN),
+    "the text again": ((PRACTICE, "Открыли один", "Открыли два"), lambda drawn: drawn == OWN),
+    "a comment in a record": ((PRACTICE, "title:", "# Правка\ntitle:"), everything),
+    "a template": (
+        ("overrides/catalog/practice.html", "<article", "<!-- x --><article"),
+        practices_by("practices"),
+    ),
+    "the template of regions": (
+        ("overrides/catalog/region.html", "<article", "<!-- x --><article"),
+        practices_by("regions"),
+    ),
+    "a part of one template": (
+        ("overrides/catalog/parts/register.html", "<", "<!-- x --><"),
+        practices_by("certificates"),
+    ),
+    "a hand-written page": (("docs/about.md", "# ", "# Всё "), lambda drawn: not drawn),
+    "a style": (
+        ("overrides/assets/stylesheets/atlas-form.css", "{", "{ orphans: 2;"),
+        lambda drawn: not drawn,
+    ),
+    "the frame": (("overrides/main.html", "<", "<!-- x --><"), everything),
+    "a replication": ((PRACTICE, "since: 2021-03", "since: 2021-04"), everything),
+    "a region": (("regions/nizhny/region.yml", "name:", "# Правка\nname:"), everything),
+}
+"""What is edited, and whether the drawn addresses are those that rest on it."""
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_only_what_rests_on_an_edit_is_drawn(project: Project, edit: str) -> None:
+    """The site is the cold one whatever was edited, and as little of it is drawn as can be."""
+    change, fits = EDITS[edit]
+    project.edit(*change)
+    drawn = project.like_cold()
+    assert fits(drawn), sorted(drawn)
+
+
+def test_edits_of_several_kinds_at_once(project: Project) -> None:
+    """A text, a template and a hand-written page: what rests on any of them is drawn."""
+    project.edit(PRACTICE, "Открыли два", "Открыли три")
+    project.edit("overrides/catalog/certificate.html", "<article", "<!-- y --><article")
+    project.edit("docs/about.md", "Всё", "Многое")
+    drawn = project.like_cold()
+    assert drawn > OWN
+    assert {a.removeprefix("en/").partition("/")[0] for a in drawn - OWN} == {"certificates"}
+
+
+def test_what_holds_stays_where_it_is(project: Project) -> None:
+    """Files that are taken over are not written again: they only get a second name."""
+
+    def numbers() -> dict[str, int]:
+        names = (
+            "data/atlas.xlsx",
+            "regions/nizhny/index.html",
+            "sites/nizhny/fabrika-bor/index.html",
+        )
+        return {name: (project.site / name).stat().st_ino for name in names}
+
+    before = numbers()
+    project.edit("overrides/catalog/site.html", "<article", "<!-- y --><article")
+    project.build(project.site)
+    after = numbers()
+    assert [name for name in before if before[name] != after[name]] == [
+        "sites/nizhny/fabrika-bor/index.html"
+    ]
+
+
+@pytest.mark.usefixtures("may_fork")
+def test_workers_share_what_is_taken_over(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With two workers and two languages, too, the site is the cold one."""
+    monkeypatch.setattr(plugin, "Crew", partial(Crew, few=1))
+    project.jobs, project.languages = "2", "ru,en"
+    project.build(project.site)
+    project.edit(PRACTICE, "Открыли три", "Открыли ещё три")
+    project.edit("overrides/catalog/site.html", "<article", "<!-- z --><article")
+    assert project.like_cold() == set()  # drawn, but not by this process
+    project.jobs, project.languages = "1", "ru"
+    project.build(project.site)
+
+
+def test_a_page_that_is_taken_over_is_held_to_its_links(project: Project) -> None:
+    """Where a hand-written page goes to which untouched pages lead, that is told as in a build from
+    nothing."""
+    assert "T901" not in project.build(project.site)
+    (project.folder / "docs/contribute/edit.md").unlink()
+    (project.folder / "docs/en/contribute/edit.md").unlink(missing_ok=True)
+    project.like_cold()
+    assert "contribute/form/index.html" in project.said
