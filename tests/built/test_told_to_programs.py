@@ -17,7 +17,8 @@ from built.built_site import LOST, PROJECT, TODAY, URL, BuiltSite
 from built.web_page import WebPage
 from generator.catalog import load_catalog
 from generator.pages.made_of import DOCS, made_of
-from generator.reading.revisions import NoRevision, last_changes
+from generator.reading.edits import read_log
+from generator.reading.git import NoRevision
 
 SITEMAP = PROJECT / "tests/site/sitemap.xsd"
 FEEDS = {"application/atom+xml", "application/feed+json"}
@@ -165,7 +166,7 @@ def test_the_sitemap_is_one_and_dates_are_those_of_git(site: BuiltSite) -> None:
     schema = etree.XMLSchema(etree.parse(SITEMAP))
     assert schema.validate(document), schema.error_log
     try:
-        days = last_changes(PROJECT, "practices", "regions", DOCS)
+        days = read_log(PROJECT, "HEAD", "practices", "regions", DOCS).days()
     except NoRevision:
         days = {}
     catalog = load_catalog(PROJECT, TODAY).catalog

@@ -19,6 +19,7 @@ from built.serving import served
 from built.watching import Watched, watched
 from playwright.sync_api import Browser, Page, expect
 
+from hostile import EVERY_PAGE
 from hostile.conftest import PARTS, Part
 from hostile.payloads import PAYLOADS
 from hostile.poisoned_catalog import Poisoned, unreadable
@@ -29,9 +30,6 @@ TABS = 6
 ONE_FOR_ALL = "ProgrammeLevel"
 """There is one programme with three levels, so its names cannot say everything at once."""
 LEAST = 150
-EVERY_PAGE = "ATLAS_EVERY_PAGE"
-"""With this in the environment (`make hostile`) every page of every part is opened, which takes
-minutes; without it every page of the first part, and of the others those that say most."""
 RICHEST = r"practices/[^/]+/[^/]+/index\.html|regions/[^/]+/index\.html"
 LINKED_DATA = re.compile(rb'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 SAME_EVERYWHERE = ("about/", "architecture/", "contribute/codes/", "contribute/fields/", "data/")
@@ -93,14 +91,17 @@ def bare(text: str) -> str:
 
 def addresses_of(part: Part, *, every: bool) -> list[str]:
     """The pages that a catalog changes: every one, or those that say most: lists, practices,
-    regions."""
+    regions. Of the pages in English, which say the same, only `make hostile` takes every one."""
     names = [name for name in sorted(part.site.files) if name.endswith("index.html")]
-    return [
-        name.removesuffix("index.html")
-        for name in names
-        if not name.startswith(SAME_EVERYWHERE)
-        and (every or name.count("/") < 2 or re.fullmatch(RICHEST, name))
-    ]
+    found = []
+    for name in names:
+        page = name.removeprefix("en/")
+        if page.startswith(SAME_EVERYWHERE):
+            continue
+        whole = every and (page == name or EVERY_PAGE in os.environ)
+        if whole or page.count("/") < 2 or re.fullmatch(RICHEST, page):
+            found.append(name.removesuffix("index.html"))
+    return found
 
 
 def opened(watches: list[Watched], addresses: list[str]) -> Iterator[tuple[str, Page]]:
@@ -128,7 +129,7 @@ def test_every_page_is_inert(browser: Browser, parts: list[Part], which: int) ->
         for address, page in opened(watches, [*addresses, LOST]):
             seen = page.evaluate(LOOK)
             looked[address] += [f"{what}: {one}" for what in WRONG for one in seen[what][:3]]
-            payload = part.poison.titles.get(address)
+            payload = part.poison.titles.get(address.removeprefix("en/"))
             if payload is not None:
                 headed += 1
                 if bare(payload) not in bare(seen["heading"]):
