@@ -13,7 +13,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -65,7 +65,7 @@ class Account:
             for key, frame in sorted(frames.known.items(), key=lambda item: item[0])
         )
         told = word_of(map(repr, prose))
-        return cls(word_of([repr(imprint)]), grounds.word, frames_word, told)
+        return cls(_word_of_imprint(imprint), grounds.word, frames_word, told)
 
     @property
     def written(self) -> list[Written]:
@@ -133,6 +133,13 @@ class Legacy:
             *(() if wanted.told else account.search),
             *(() if wanted.files else account.tables),
         ]
+
+
+def _word_of_imprint(imprint: Imprint) -> str:
+    """The order of a set is another one in each process, so it is put in order."""
+    languages = imprint.languages
+    bare = replace(imprint, languages=replace(languages, written=frozenset()))
+    return word_of([repr(bare), *sorted(languages.written)])
 
 
 def word_of(values: Iterable[str]) -> str:

@@ -3,6 +3,9 @@ over from the last site, and the new one is byte for byte what a build from noth
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -157,6 +160,34 @@ def test_what_holds_stays_where_it_is(project: Project) -> None:
     assert [name for name in before if before[name] != after[name]] == [
         "sites/nizhny/fabrika-bor/index.html"
     ]
+
+
+def test_another_process_takes_over_too(tmp_path: Path) -> None:
+    """What a site is remembered by does not hang on the process: sets stand in another order in
+    each."""
+    project = copied_project(tmp_path / "project")
+    template = project / "overrides/catalog/site.html"
+    code = """
+import sys
+from pathlib import Path
+from generator.cli.main import app
+from generator.site import provenance
+provenance.PACKAGE = Path(sys.argv.pop(1))
+app()
+"""
+    words = ["build", "--project", str(project), "--out", str(tmp_path / "site"), "--jobs", "1"]
+    numbers = []
+    for seed in ("1", "2", "3"):
+        subprocess.run(
+            [sys.executable, "-c", code, str(project / "docs"), *words, "--today", "2026-11-22"],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        )
+        kept = ("regions/nizhny/index.html", "data/atlas.xlsx", "search/v1/meta-en.json")
+        numbers.append([(tmp_path / "site" / name).stat().st_ino for name in kept])
+        template.write_text(f"<!-- {seed} -->{template.read_text('utf-8')}", encoding="utf-8")
+    assert numbers[0] == numbers[1] == numbers[2]
 
 
 @pytest.mark.usefixtures("may_fork")
