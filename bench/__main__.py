@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from bench.building import bench_builds
@@ -33,12 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"Папка: {folder}; процессов: {given.jobs or cores()}; Python {sys.version.split()[0]}"
         )
         try:
-            for table in _builds(given, folder):
+            visits = () if given.unvisited else bench_visits(folder, given.project)
+            for table in chain(visits, _builds(given, folder)):
                 tables.append(table)
                 print(f"\n{table.plain()}", flush=True)
-            for table in () if given.unvisited else bench_visits(folder, given.project):
-                tables.append(table)
-                print(f"\n{table.plain()}", flush=True)
+                if given.write:  # after each: a run that is broken off has been good for something
+                    _write(tables)
             for practices in given.searches:
                 print()
                 for line in _search(Size(practices), folder, given):
@@ -46,12 +47,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except CommandFailed as failure:
             print(failure, file=sys.stderr)
             return 1
-    if given.write:
-        page = PROJECT / PAGE
-        others = [_hugo()] if has_hugo() else []
-        told = with_figures(page.read_text(encoding="utf-8"), tables, dt.date.today(), others)
-        page.write_text(told, encoding="utf-8")
     return 0
+
+
+def _write(tables: Sequence[Table]) -> None:
+    page = PROJECT / PAGE
+    others = [_hugo()] if has_hugo() else []
+    told = with_figures(page.read_text(encoding="utf-8"), tables, dt.date.today(), others)
+    page.write_text(told, encoding="utf-8")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -79,6 +79,8 @@ class Bench:
         yield "ещё одно внедрение", self.build()
         change_template(self.project)
         yield "шаблон практики", self.build()
+        change_template(self.project, "municipality")
+        yield "шаблон муниципалитета", self.build()
 
     def copied(self) -> Cost:
         """All files of the site copied: no generator can be quicker on one core."""

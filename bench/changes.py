@@ -55,9 +55,9 @@ def add_replication(catalog: Path) -> Path:
     raise NothingToChange("replications")
 
 
-def change_template(project: Path) -> Path:
-    """Put one more word into the template of practices of a copied project; its file."""
-    file = project / "overrides" / "catalog" / "practice.html"
+def change_template(project: Path, kind: str = "practice") -> Path:
+    """Put one more word into the template of pages of a kind of a copied project; its file."""
+    file = project / "overrides" / "catalog" / f"{kind}.html"
     file.write_text(file.read_text(encoding="utf-8") + "<p>bench</p>\n", encoding="utf-8")
     return file
 

@@ -45,7 +45,7 @@ def test_the_bench_runs_on_a_small_catalog(
     assert {"20 практик: с начала", "20 практик: ещё раз"} <= rows
     assert {"сочинить каталог", "atlas check", "atlas build", "— остальное"} <= rows
     assert rows >= {f"— {stage}" for stage in STAGES}
-    assert {"ничего", "слова практики", "ещё одно внедрение", "шаблон практики"} <= rows
+    assert {"ничего", "слова практики", "ещё одно внедрение", "шаблон муниципалитета"} <= rows
     folder = Path(said.split(":", 1)[1].split(";", 1)[0].strip())
     assert not folder.exists(), "what was built is gone afterwards"
 

@@ -7,6 +7,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,8 @@ from generator.cli.main import app
 from generator.demo import make_demo
 from generator.publishing.registry import Publication, Registry
 from generator.publishing.signing import VARIABLE
+from generator.site import plugin
+from generator.site.crew import Crew
 from generator.text import as_of_date
 
 KEY = (
@@ -310,10 +313,11 @@ def test_unusable_key_ends_the_build(
 
 
 @pytest.mark.usefixtures("may_fork")
-def test_key_reaches_forked_workers(tmp_path: Path) -> None:
+def test_key_reaches_forked_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two workers sign what one does: the key is made anew in each of them."""
+    monkeypatch.setattr(plugin, "Crew", partial(Crew, few=1))
     folder = tmp_path / "demo"
-    make_demo(folder, 220, 2, 8, 1, TODAY)
+    make_demo(folder, 12, 2, 8, 1, TODAY)
     options = ["--root", str(folder), "--project", str(PROJECT), "--today", TODAY.isoformat()]
     sites = []
     for jobs in ("1", "2"):
