@@ -130,8 +130,8 @@ def _field(
         for inner in describe(model).fields:
             was, now = _value(old, inner), _value(new, inner)
             if was != now:
-                above = f"{label_of(field)}: "
-                yield from _field(inner, was, now, concern, names, f"{name}.", above)
+                about = f"{label_of(field)}: "
+                yield from _field(inner, was, now, concern, names, f"{name}.", about)
     else:
         yield FieldChanged(
             **concern.as_fields(),

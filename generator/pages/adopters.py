@@ -6,7 +6,8 @@ stand side by side.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from generator.catalog.adoption import AdoptionState
 from generator.catalog.entries import PracticeCard
@@ -44,11 +45,11 @@ class AdopterRow:
     state: str
     since: str | None
     organisation: str | None
-    learned_at: Link | None
-    confirmed: Confirmed | None
-    effects: tuple[SmallEffect, ...]
-    note: str | None
-    marks: Marks | None
+    learned_at: Link | None = None
+    confirmed: Confirmed | None = None
+    effects: tuple[SmallEffect, ...] = ()
+    note: str | None = None
+    marks: Marks | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,26 +154,12 @@ def _row(fact: Fact, practice: PracticeCard, desk: Desk, citations: Citations) -
     region = fact.municipality.partition("/")[0]
     successor = desk.municipality(fact.counted) if fact.counted != fact.municipality else None
     abroad = desk.region(region) if region != practice.region else None
-    bare = AdopterRow(
-        place=fact.counted,
-        municipality=municipality,
-        successor=successor,
-        region=abroad,
-        state=fact.state,
-        since=fact.since,
-        organisation=shown_if(practice.organisation),
-        learned_at=None,
-        confirmed=None,
-        effects=(),
-        note=None,
-        marks=None,
-    )
+    row = partial(AdopterRow, fact.counted, municipality, successor, abroad, fact.state, fact.since)
     adopter = fact.adopter
     if adopter is None:
-        return bare
+        return row(organisation=shown_if(practice.organisation))
     confirmed = adopter.confirmed
-    return replace(
-        bare,
+    return row(
         organisation=shown_if(adopter.organisation),
         learned_at=desk.site(adopter.learned_at) if adopter.learned_at else None,
         confirmed=Confirmed(shown(confirmed.by), in_date(confirmed.date), confirmed.how)

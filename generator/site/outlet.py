@@ -48,15 +48,13 @@ class Outlet:
 
     def file(self, path: str, data: bytes) -> None:
         """Write the file `path` ("api/v1/index.json"). Raises ValueError and AddressTaken."""
-        if not is_file_name(path):
-            raise ValueError(f"not a path inside the site: {path!r}")
+        _check(path)
         self._write(path, data)
 
     def bring(self, path: str, source: Path) -> None:
         """Write the file `path` as a copy of the file `source`, which may be larger than memory.
         Raises ValueError and AddressTaken."""
-        if not is_file_name(path):
-            raise ValueError(f"not a path inside the site: {path!r}")
+        _check(path)
         told = hashlib.sha256()
         size = 0
         with self._opened(path) as there, source.open("rb") as here:
@@ -70,8 +68,7 @@ class Outlet:
         """Make the file `source`, whose SHA-256 is `digest`, the file `path` too: by a second name,
         or where that can't be done by a copy. Raises ValueError and AddressTaken.
         """
-        if not is_file_name(path):
-            raise ValueError(f"not a path inside the site: {path!r}")
+        _check(path)
         there = f"{self._root}/{path}"
         parent = there.rpartition("/")[0]
         if parent not in self._held:
@@ -130,3 +127,8 @@ def _pour(data: bytes, file: FileIO) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[file.write(rest) :]
+
+
+def _check(path: str) -> None:
+    if not is_file_name(path):
+        raise ValueError(f"not a path inside the site: {path!r}")

@@ -13,7 +13,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -136,10 +136,12 @@ class Legacy:
 
 
 def _word_of_imprint(imprint: Imprint) -> str:
-    """The order of a set is another one in each process, so it is put in order."""
-    languages = imprint.languages
-    bare = replace(imprint, languages=replace(languages, written=frozenset()))
-    return word_of([repr(bare), *sorted(languages.written)])
+    """A set stands in another order in each process, so that each is put in order."""
+
+    def plain(value: object) -> object:
+        return sorted(value) if isinstance(value, frozenset) else str(value)
+
+    return word_of([json.dumps(asdict(imprint), default=plain)])
 
 
 def word_of(values: Iterable[str]) -> str:

@@ -8,15 +8,16 @@ rest, each its share again.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from generator.findings import Finding
 from generator.findings.catalogue.site import ADDRESS_TAKEN
-from generator.pages import Page, abreast
+from generator.pages import abreast
+from generator.pages.building import PageMaker
 from generator.publishing.signing import Signer
 from generator.site.crew import Share
 from generator.site.frames import Frames
@@ -80,24 +81,22 @@ def draw_share(kept: Any, order: Order, share: Share) -> Drawn:
     supply.hang(catalog, order.maps)
     stamp = stamp_for(order, outlet)
 
-    def makers() -> Iterator[Callable[[], Page]]:
+    def makers() -> Iterator[PageMaker]:
         shared = islice(enumerate(supply.pages(catalog)), share.number, None, share.of)
         return (make for n, make in shared if wanted is None or n in wanted.others)
 
     languages = order.imprint.languages
     own, others = set(), []
-    supply.recall(order.root, drawn, catalog, order.log, languages, ())
+    supply.recall(order.root, drawn, catalog, order.log, languages, makers())
     for page in abreast(lambda: iter(supply.own_pages(drawn, catalog)), languages):
         stamp.press(page)
         own.add(page.template)
-    # What these pages rested on gives its place to what other pages do, that to what files do, and
-    # so on: each rests on most of the catalog, and little of it is the same.
-    supply.hang(catalog, order.maps)
-    supply.recall(order.root, {}, catalog, order.log, languages, makers())
     for page in abreast(lambda: (make() for make in makers()), languages):
         stamp.press(page)
         if page.lang == FIRST_LANGUAGE:
             others.append(page.template)
+    # What pages rested on gives its place to what files do, and that to what is told in the end:
+    # each rests on most of the catalog, and little of it is the same.
     supply.hang(catalog, order.maps)
     if wanted is None:
         made = put(outlet, made_files(kept, order, share), stamp.findings)
@@ -160,12 +159,11 @@ class Estate:
     files: tuple[tuple[str, str], ...]
 
 
-@dataclass(slots=True)
-class TakenOver:
+class TakenOver(NamedTuple):
     """What a worker has taken over, and which paths were no longer free."""
 
-    stored: dict[str, Stored] = field(default_factory=dict)
-    lost: list[str] = field(default_factory=list)
+    stored: dict[str, Stored]
+    lost: list[str]
 
 
 def take_over_share(kept: Any, estate: Estate, share: Share) -> TakenOver:

@@ -41,6 +41,7 @@ from generator.pages import (
     render_body,
     resting_on,
 )
+from generator.pages.building import PageMaker
 from generator.pages.addresses import practice_map_file, record_address
 from generator.pages.desk import desk_of
 from generator.pages.embed import embed_page
@@ -79,10 +80,6 @@ from generator.text.speaking import speaking
 
 Files = Iterable[tuple[str, bytes]]
 """Files that are not pages: path ("api/v1/index.json") and bytes."""
-
-
-Makers = Iterable[Callable[[], Page]]
-"""Pages, each to be made when called."""
 
 
 _ONE_LANGUAGE: Final = Languages()
@@ -140,7 +137,7 @@ class Supply:
     bodies: Callable[[Path, Imprint, Any], Body]
     """What draws the body of a page of a catalog with the templates of a folder."""
     own_pages: Callable[[Any, Any], Iterable[Page]]
-    pages: Callable[[Any], Iterable[Callable[[], Page]]]
+    pages: Callable[[Any], Iterable[PageMaker]]
     redirects: Callable[[Any], Mapping[str, str]]
     """Old addresses and the ones that stand for them now."""
     record: Callable[[Any, str, str], str | None] = nothing
@@ -157,7 +154,7 @@ class Supply:
     """Gives a worker the maps for the pages of a catalog."""
     log: Callable[[Path], Any] = nothing
     """What git knows of the edits of the files under a root."""
-    recall: Callable[[Path, Any, Any, Any, Languages, Makers], object] = nothing
+    recall: Callable[[Path, Any, Any, Any, Languages, Iterable[PageMaker]], object] = nothing
     """Gives a worker the edits of the records that it has kept, and of what it will make other
     pages of, for their pages: of the catalog under a root, from such a log, in the languages of the
     site."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 import pytest
 from git_histories import commit, git, needs_git, write
-from told_histories import CATALOG, Repository, drawn, told
+from told_histories import CATALOG, Repository, drawn, git_starts, told
 
 from generator.changes.memory import Memory
 from generator.reading.edits import Versions, read_log
@@ -223,15 +221,7 @@ def test_git_is_started_as_often_for_many_files_as_for_one(
             },
         )
         story.tell(OKNO.replace("Единое окно", word))
-    started: list[str] = []
-    popen = subprocess.Popen
-
-    class Noted(popen):  # type: ignore[misc, valid-type]
-        def __init__(self, words: list[str], **options: Any) -> None:
-            started.append(next(w for w in words if w in ("log", "rev-parse", "cat-file")))
-            super().__init__(words, **options)
-
-    monkeypatch.setattr(subprocess, "Popen", Noted)
+    started = git_starts(monkeypatch)
     first = story.drawn()
     assert started == ["log", "rev-parse", "cat-file"]
     pages = [body for address, body in first.items() if "practices/nizhny/p" in address]

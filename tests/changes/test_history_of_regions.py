@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 import pytest
 from git_histories import git, needs_git
-from told_histories import CATALOG, Repository, drawn, part_of, told
+from told_histories import CATALOG, Repository, drawn, git_starts, part_of, told
 
 from generator.site.crew import Share
 
@@ -261,15 +259,7 @@ def test_whoever_draws_a_page_knows_its_history(
     for word in ("open", "closed"):
         story.edit({SITE: story.text(SITE).replace("planned", word)})
         story.edit({REGISTER: story.text(REGISTER).replace("ОР-2", f"ОР-{word}")})
-    started: list[str] = []
-    popen = subprocess.Popen
-
-    class Noted(popen):  # type: ignore[misc, valid-type]
-        def __init__(self, words: list[str], **options: Any) -> None:
-            started.append(next(w for w in words if w in ("log", "rev-parse", "cat-file")))
-            super().__init__(words, **options)
-
-    monkeypatch.setattr(subprocess, "Popen", Noted)
+    started = git_starts(monkeypatch)
     whole = drawn(story.root)
     assert started == ["log", "rev-parse", "cat-file"]
     started.clear()

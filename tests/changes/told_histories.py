@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from itertools import chain
@@ -99,3 +100,17 @@ def _lines(edit: str) -> Iterator[str]:
     for line in re.sub(r"<[^>]*>", "", edit).split("\n"):
         if line.strip():
             yield unescape(line).replace("\u00a0", " ").strip()
+
+
+def git_starts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The commands of git that are started from now on, as they come."""
+    started: list[str] = []
+    popen = subprocess.Popen
+
+    class Noted(popen):  # type: ignore[misc, valid-type]
+        def __init__(self, words: list[str], **options: Any) -> None:
+            started.append(next(w for w in words if w in ("log", "rev-parse", "cat-file")))
+            super().__init__(words, **options)
+
+    monkeypatch.setattr(subprocess, "Popen", Noted)
+    return started
