@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.catalog.adoption import AdoptionState, adoptions
 from generator.catalog.catalog import Catalog
@@ -21,24 +22,21 @@ from generator.model.dates import last_day
 from generator.text import say
 
 
-@dataclass(frozen=True, slots=True)
-class Learner:
+class Learner(NamedTuple):
     """Who has learned a practice (the municipality that stands today) and since when it works."""
 
     municipality: str
     since: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(NamedTuple):
     """Those who learned a practice in one place; `site` is None where nobody says in which."""
 
     site: str | None
     learners: tuple[Learner, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
+class Kin(NamedTuple):
     """A practice of a family: `depth` is how far it stands from the root, `own` the one asked."""
 
     practice: str

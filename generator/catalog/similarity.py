@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from math import log, sqrt
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.catalog.catalog import Catalog
 from generator.catalog.entries import PracticeCard
@@ -47,8 +46,7 @@ _IDLE: Final = """
 """Words of which every practice is full."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """A practice that resembles another, and in what. `tools` are the common ones."""
 
     practice: PracticeCard

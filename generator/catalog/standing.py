@@ -87,6 +87,8 @@ class Standings:
         self.catalog = catalog
         self.directory = catalog.directory
         self.today = catalog.today
+        self._last: Standing | None = None
+        """The last answer: the same page in another language asks again."""
 
     def validity(self, certificate: CertificateEntry) -> Validity:
         """The days that decide the state of `certificate`."""
@@ -115,6 +117,12 @@ class Standings:
     def of(self, certificates: Iterable[CertificateEntry]) -> Standing:
         """The standing that `certificates` make."""
         held = tuple(certificates)
+        last = self._last
+        if last is None or last.certificates is not held:
+            last = self._last = self._made(held)
+        return last
+
+    def _made(self, held: tuple[CertificateEntry, ...]) -> Standing:
         soon = (c for c in held if self.state(c) is CertificateState.EXPIRES_SOON)
         return Standing(
             certificates=held,

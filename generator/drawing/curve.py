@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.catalog.spread import Step
 from generator.drawing.paths import number
@@ -26,16 +26,14 @@ _MOST_YEARS: Final = 8
 _ROUND: Final = (1, 2, 5)
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A mark on an axis: its place along the axis, and its label."""
 
     at: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """A step of the curve; `rough` if only its year is known."""
 
     x: str
@@ -43,8 +41,7 @@ class Dot:
     rough: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """A drawing of WIDTH by HEIGHT units. Numbers are SVG text; `line` and `area` are path data.
 
     `threshold` is the height of its line, `passed` the point where the curve met it.
@@ -62,6 +59,11 @@ class Curve:
     top: str = number(TOP)
     base: str = number(HEIGHT - BOTTOM)
     viewbox: str = f"0 0 {WIDTH:g} {HEIGHT:g}"
+
+    @property
+    def rough(self) -> bool:
+        """Whether of some step only the year is known."""
+        return any(dot.rough for dot in self.dots)
 
 
 def curve(steps: Sequence[Step], threshold: int, until: dt.date) -> Curve:

@@ -8,13 +8,23 @@ it. A name breaks at its spaces and hyphens, between the parts of a compound
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 from typing import Final
 
-_WIDTHS: Final = {
-    letter: width
+
+class _Widths(dict[str, int]):
+    """Letters by their widths, in hundredths of the font's size."""
+
+    def __missing__(self, letter: str) -> int:
+        return _UNKNOWN
+
+
+_UNKNOWN: Final = 62
+_WIDTHS: Final = _Widths(
+    (letter, width)
     for width, letters in {
         21: ".", 22: ",’", 27: " ij", 28: "()IJl", 32: "f", 34: "rt", 36: "-", 37: "г", 40: "т",
         42: "s", 44: "зГcz", 46: "ьэy", 48: "куя«»kv", 50: "авлъчaeё", 52: "еFLxхS",
@@ -23,10 +33,7 @@ _WIDTHS: Final = {
         79: "ЫМФMm", 82: "Ж—W", 89: "ШЮ", 91: "Щ", 102: "№",
     }.items()
     for letter in letters
-}  # fmt: skip
-"""Hundredths of the font's size."""
-
-_UNKNOWN: Final = 62
+)  # fmt: skip
 RESERVE: Final = 1.06
 """Arial and Segoe UI, which stand in for PT Sans, are about so much wider."""
 
@@ -66,9 +73,16 @@ def text_width(text: str, size: float) -> float:
     return _hundredths(text) * size * RESERVE / 100
 
 
+def letters_that_fit(text: str, width: float, size: float) -> int:
+    """How many letters of `text` fit into `width` with the three dots behind them."""
+    widths = list(accumulate(map(_WIDTHS.__getitem__, text), initial=_WIDTHS["…"]))
+    fit = bisect_right(widths, width, key=lambda hundredths: hundredths * size * RESERVE / 100)
+    return max(fit - 1, 0)
+
+
 @lru_cache(maxsize=4096)
 def _hundredths(text: str) -> int:
-    return sum([_WIDTHS.get(letter, _UNKNOWN) for letter in text])
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ knows nothing of practices, so a browser fetches it once for all pages of the re
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ def path_data(shape: Shape) -> str:
     return "".join(text)
 
 
+@lru_cache(maxsize=8192)  # drawings have columns and rows: most coordinates come again
 def number(value: float) -> str:
     """A coordinate as short as can be, with one digit after the point at most."""
     return _tenths(round(value / GRID))

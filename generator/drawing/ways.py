@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from generator.drawing.lettering import text_width
+from generator.drawing.lettering import letters_that_fit, text_width
 from generator.drawing.paths import number
 
 WIDTH: Final = 1040.0
@@ -33,16 +33,14 @@ _STEP: Final = 26.0
 _MOST_YEARS: Final = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """Somebody who learned (or several at once), in a year or nobody says in which."""
 
     name: str
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """A place of learning and its learners; `known` is false where nobody says which it was."""
 
     name: str
@@ -50,8 +48,7 @@ class Lane:
     known: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """A practice of the family at its depth; `own` is the one whose lanes are drawn."""
 
     name: str
@@ -60,8 +57,7 @@ class Relative:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A sign and its name: `kind` is "own", "kin", "site", "unknown" or "stop". `name` is cut to
     the room that there is, `whole` is all of it."""
 
@@ -73,24 +69,21 @@ class Node:
     whole: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A way from one to another: path data; `sure` is false where nobody says where it led."""
 
     path: str
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class YearMark:
+class YearMark(NamedTuple):
     """A column: its year (or the words for those without one) and its place."""
 
     x: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(NamedTuple):
     """The picture. `threshold` is the column in which the threshold was passed."""
 
     viewbox: str
@@ -235,9 +228,7 @@ def _cut(name: str, room: float) -> str:
     """As much of a name as fits, with three dots for the rest."""
     if _width(name) <= room:
         return name
-    kept = name
-    while kept and text_width(f"{kept}…", SIZE) > room:
-        kept = kept[:-1]
+    kept = name[: letters_that_fit(name, room, SIZE)]
     return f"{kept.rstrip(' ,«(—-')}…"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from generator.catalog.adoption import AdoptionState
 from generator.catalog.entries import PracticeCard
@@ -24,8 +25,7 @@ from generator.pages.wording import _, prose, shown, shown_if
 from generator.text import UNITS, as_of_date, in_date, show_amount
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmed:
+class Confirmed(NamedTuple):
     """Who vouched, when and how."""
 
     by: str
@@ -33,8 +33,7 @@ class Confirmed:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class AdopterRow:
+class AdopterRow(NamedTuple):
     """One municipality; `successor` is who stands for it today, if it has merged; `place` is the
     full id of the one that counts."""
 
@@ -71,8 +70,7 @@ class ReportedCount:
     marks: Marks
 
 
-@dataclass(frozen=True, slots=True)
-class AdoptersView:
+class AdoptersView(NamedTuple):
     """The part «где применяется». `named` counts adopters by name, the origin left out."""
 
     rows: tuple[AdopterRow, ...]

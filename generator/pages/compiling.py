@@ -34,9 +34,9 @@ def escaped(value: Any) -> str:
         return _escaped(value)
     if kind is Markup:
         return value  # type: ignore[no-any-return]
-    if kind is int:
-        return str(value)
-    return escape(value)
+    if hasattr(value, "__html__"):
+        return escape(value)
+    return _escaped(str(value))  # a number, or a state, which is a text of a kind of its own
 
 
 class QuickMacro(Macro):
@@ -83,6 +83,14 @@ class QuickCode(CodeGenerator):
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
+
+    def visit_CondExpr(  # noqa: N802 - Jinja's name
+        self, node: nodes.CondExpr, frame: Frame
+    ) -> None:
+        """Without an `else` it is an empty text, not an object that prints as one."""
+        if node.expr2 is None:
+            node.expr2 = nodes.Const("", lineno=node.lineno)
+        super().visit_CondExpr(node, frame)
 
     def visit_Call(  # noqa: N802 - Jinja's name
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.model.practice import Practice
 from generator.pages.wording import shown, shown_if
@@ -12,8 +12,7 @@ from generator.text import Outside
 from generator.text.addresses import read_address
 
 
-@dataclass(frozen=True, slots=True)
-class ContactView:
+class ContactView(NamedTuple):
     """An office that answers questions."""
 
     organisation: str

@@ -7,9 +7,8 @@ change what a page says. What has no words in it is worked out once for all lang
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Self, TypeVar, overload
+from typing import Any, NamedTuple, Self, TypeVar, overload
 
 from generator.catalog.adoption import adopted_count, adoptions
 from generator.catalog.almanac import dated_regions
@@ -34,16 +33,14 @@ from generator.pages.wording import shown
 from generator.text.speaking import spoken
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A name and the address it leads to; None where there is no page."""
 
     text: str
     address: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """A certificate in one line: its level and whether it is in force today. `days` are the days
     that decide its state, as attributes for the script that says the state of the visitor's day."""
 
@@ -54,8 +51,7 @@ class Badge:
     address: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(NamedTuple):
     """A practice as lists show it."""
 
     id: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.catalog.diffusion import (
     Kin,
@@ -28,24 +28,21 @@ MOST_NAMES: Final = 40
 """With more learners than that the picture counts them by years; the list names them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class LearnerLine:
+class LearnerLine(NamedTuple):
     """Who learned and since when the practice works there."""
 
     link: Link
     since: str
 
 
-@dataclass(frozen=True, slots=True)
-class LessonView:
+class LessonView(NamedTuple):
     """Those who learned in one place; `site` is None where nobody says in which."""
 
     site: Link | None
     learners: tuple[LearnerLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KinView:
+class KinView(NamedTuple):
     """A practice of the family at its depth; `own` is the one of this page."""
 
     link: Link
@@ -54,8 +51,7 @@ class KinView:
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DiffusionView:
+class DiffusionView(NamedTuple):
     """Who learned from whom. `origin` is where the way begins, `pace` how long to the threshold,
     `picture` the same as a drawing; `grouped` if it counts learners where the list names them."""
 

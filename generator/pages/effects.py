@@ -6,9 +6,8 @@ exact (or two approximate) numbers of one unit; everything else is shown as the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isclose
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from generator.model.figures import Amount, Bound, By, Change, Direction, Effect
 from generator.pages.citations import Citations, Marks
@@ -26,8 +25,7 @@ TIMES_FROM = 2.0
 SMALLEST_BAR = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeWords:
+class ChangeWords(NamedTuple):
     """«более чем» · «в 20 раз» · «меньше»."""
 
     bound: str
@@ -35,8 +33,7 @@ class ChangeWords:
     result: str
 
 
-@dataclass(frozen=True, slots=True)
-class EffectView:
+class EffectView(NamedTuple):
     """One effect, ready to be set. `before` and `after` are short («30», «4»), `*_full` whole.
 
     `bars` are the two lengths in per cent of the track, or None; `better` says whether the change
@@ -65,8 +62,7 @@ class EffectView:
         return self.before is not None and self.after is not None
 
 
-@dataclass(frozen=True, slots=True)
-class SmallEffect:
+class SmallEffect(NamedTuple):
     """An effect in one phrase, for cards and rows: «30 → 4 человека»."""
 
     metric: str

@@ -8,10 +8,9 @@ in `#card` or there is no map.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from html import escape
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.catalog.counting import open_sites
 from generator.catalog.entries import PracticeCard, RegionEntry
@@ -26,8 +25,7 @@ from generator.text import as_of_date, number
 CARD: Final = "#card"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A page for framing. `name` is what people choose by, `title` what a screen reader says."""
 
     id: str
@@ -44,8 +42,7 @@ class Frame:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A number of a region and what it counts, in the plural that goes with it."""
 
     figure: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalog import certificate_files as places
 from generator.catalog.entries import PracticeCard
@@ -12,8 +12,7 @@ from generator.pages.register import CertificateRow, certificate_row, ranked
 from generator.pages.wording import shown
 
 
-@dataclass(frozen=True, slots=True)
-class HeldBadge:
+class HeldBadge(NamedTuple):
     """A certificate with the picture of its small badge (`said` is that picture in words); None
     where the certificate has no page and so no pictures."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.catalog.entries import PracticeCard
 from generator.catalog.similarity import Likeness
@@ -15,8 +14,7 @@ _NUMBERS: Final = {2: N_("два"), 3: N_("три"), 4: N_("четыре")}
 """Small numbers in words; larger ones stay numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class SimilarView:
+class SimilarView(NamedTuple):
     """A practice that resembles the one of the page, and in what."""
 
     card: CardView

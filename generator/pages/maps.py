@@ -7,7 +7,6 @@ browser; a page says which municipality has which state, in words too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -37,8 +36,7 @@ class CellView(NamedTuple):
     turns: str
 
 
-@dataclass(frozen=True, slots=True)
-class RingView:
+class RingView(NamedTuple):
     """A training site: its point on the drawing."""
 
     x: str
@@ -48,16 +46,14 @@ class RingView:
     told: str
 
 
-@dataclass(frozen=True, slots=True)
-class GridView:
+class GridView(NamedTuple):
     """A grid of tiles and the size of its drawing."""
 
     name: str
     viewbox: str
 
 
-@dataclass(frozen=True, slots=True)
-class MapView:
+class MapView(NamedTuple):
     """A map and its tiles. `file` holds the shapes, `folder` leads to municipalities' pages.
 
     `stars` are path data: lines from training sites to those whom they serve. `none` is what is

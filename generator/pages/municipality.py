@@ -6,7 +6,6 @@ took is shown on its own page and on its successor's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.catalog.adoption import taken
@@ -27,8 +26,7 @@ from generator.pages.wording import _, in_own_language, prose, shown
 from generator.text import as_of_date, number
 
 
-@dataclass(frozen=True, slots=True)
-class PopulationView:
+class PopulationView(NamedTuple):
     """How many people, when, from where."""
 
     figure: str
@@ -36,8 +34,7 @@ class PopulationView:
     marks: Marks
 
 
-@dataclass(frozen=True, slots=True)
-class FormerView:
+class FormerView(NamedTuple):
     """An earlier name and until when it was borne."""
 
     name: str
@@ -55,8 +52,7 @@ class TakenRow(NamedTuple):
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class MunicipalityView:
+class MunicipalityView(NamedTuple):
     """All that the page says."""
 
     id: str

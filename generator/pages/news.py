@@ -6,6 +6,7 @@ A sentence says what is known and no more: an adoption that nobody has confirmed
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalog.adoption import Adoption
 from generator.catalog.entries import CertificateEntry, PracticeCard
@@ -27,8 +28,7 @@ class NewsWords:
     tags: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
+class Subscription(NamedTuple):
     """The feeds of a page and its calendar, if it has one; addresses from the site's root."""
 
     feed: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalog.clusters import cluster
 from generator.catalog.entries import SiteEntry
@@ -30,8 +31,7 @@ class MergedLine:
     since: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SiteLine:
+class SiteLine(NamedTuple):
     """A training site in a list. `served` are the municipalities of today (full ids)."""
 
     link: Link

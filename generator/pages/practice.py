@@ -6,7 +6,7 @@ grow from top to bottom.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalog.entries import PracticeCard, full_id
 from generator.model.practice import Practice
@@ -30,8 +30,7 @@ from generator.pages.wording import _, prose, shown, shown_if
 from generator.text import UNITS, show_amount
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(NamedTuple):
     """One step of the way to repeat the practice."""
 
     title: str
@@ -39,16 +38,14 @@ class StepView:
     days: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """One line of what the practice takes; Markdown where it is prose."""
 
     name: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleView:
+class ScaleView(NamedTuple):
     """How large the practice is at home."""
 
     metric: str
@@ -58,8 +55,7 @@ class ScaleView:
     marks: Marks
 
 
-@dataclass(frozen=True, slots=True)
-class KitView:
+class KitView(NamedTuple):
     """One document of the kit."""
 
     title: str
@@ -68,8 +64,7 @@ class KitView:
     file: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RecognitionView:
+class RecognitionView(NamedTuple):
     """A prize or a mention."""
 
     title: str
@@ -78,8 +73,7 @@ class RecognitionView:
     marks: Marks
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeView:
+class PracticeView(NamedTuple):
     """All that the page says."""
 
     id: str

@@ -7,8 +7,7 @@ names is said to be unknown, and a term that no source names is «срок не 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.catalog.entries import CertificateEntry
 from generator.catalog.holders import holder_anchor, holder_name, listed_at
@@ -21,8 +20,7 @@ from generator.text import say
 _RANK: Final = {level: place for place, level in enumerate(LEVELS)}
 
 
-@dataclass(frozen=True, slots=True)
-class CertificateRow:
+class CertificateRow(NamedTuple):
     """One line. `anchor` is its id, if it has one; `number` is None where no source names it.
 
     `days` decide the state, as attributes for the script that says it for the visitor's day.
@@ -108,7 +106,7 @@ def register_rows(
             anchor = name if name not in seen else None
             seen.add(name)
         row = certificate_row(certificate, desk, anchor, citations)
-        rows.append(replace(row, place=None) if certificate.municipality == page else row)
+        rows.append(row._replace(place=None) if certificate.municipality == page else row)
     return tuple(rows)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalog.adoption import AdoptionState
 from generator.catalog.clusters import Cluster, cluster
@@ -16,6 +17,7 @@ from generator.pages import addresses
 from generator.pages.desk import Desk, Link
 from generator.pages.labels import ADOPTION_STATES, CONFIRMED_HOW
 from generator.pages.maps import CellView, MapView, cell_view, map_view
+from generator.pages.twins import kept_for_twin
 from generator.pages.wording import N_, _, counted, shown
 from generator.text import in_date, number, since_date
 
@@ -39,8 +41,7 @@ class YearLine:
     rough: str
 
 
-@dataclass(frozen=True, slots=True)
-class SpreadView:
+class SpreadView(NamedTuple):
     """All views of a spread but its table. `map` and `curve` are None where there is nothing to
     draw; `figure` and `of` are the large number and what it is of; `note` stands below them."""
 
@@ -82,7 +83,7 @@ def practice_views(practice: PracticeCard, spread: Spread, desk: Desk) -> Spread
         of=of_standing(spread),
         legend=legend(spread, on_map=view is not None),
         map=view,
-        curve=curve(spread.steps, spread.threshold, desk.today) if len(spread.steps) > 1 else None,
+        curve=_curve(spread),
         curve_name=_("Сколько муниципалитетов внедрили практику"),
         years=year_lines(spread, so_many),
         undated=undated(spread),
@@ -131,11 +132,20 @@ def birthplace(practice: PracticeCard, desk: Desk) -> MapView | None:
 
 def state_cells(spread: Spread, desk: Desk) -> list[CellView]:
     """The cells of all that stand in the region and are in some state, in the region's order."""
-    turns = spread.turns()
+    turns = _turns(spread)
     return [
         cell_view(name, fact.state, told(fact, desk), desk, turns.get(name, ()))
         for name, fact in spread.at_home.items()
     ]
+
+
+_turns = kept_for_twin(Spread.turns)
+
+
+@kept_for_twin
+def _curve(spread: Spread) -> Curve | None:
+    steps = spread.steps
+    return curve(steps, spread.threshold, spread.today) if len(steps) > 1 else None
 
 
 def told(fact: Fact, desk: Desk) -> list[str]:

@@ -105,11 +105,11 @@ def opening(text: str) -> str:
     return first if lang is None else in_tongue(first, lang)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _in_russian(text: str) -> str:
     return in_tongue(_set(text), FIRST_LANGUAGE)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _set(text: str) -> str:
     return typograph(harmless(text))

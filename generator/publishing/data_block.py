@@ -19,7 +19,7 @@ CONTEXT: Final = "https://schema.org"
 
 Node = dict[str, Any]
 
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _ESCAPES: Final = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&'\u2028\u2029")
 """What could end the block, begin a comment or an entity in it, or pass for an attribute where
 links are gathered from the bytes of the page."""

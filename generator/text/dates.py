@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.text import dates_elsewhere as elsewhere
 from generator.text.language import LOCALE, NBSP
@@ -147,4 +147,5 @@ def date_element(date: str, style: DateStyle = "long") -> Markup:
 
 @lru_cache(maxsize=8192)
 def _date_element(date: str, style: DateStyle, _lang: str) -> Markup:
-    return Markup('<time datetime="{}">{}</time>').format(date, show_date(date, style))
+    shown = escape(show_date(date, style))
+    return Markup(f'<time datetime="{escape(date)}">{shown}</time>')  # noqa: S704 - both are escaped

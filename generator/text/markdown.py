@@ -14,7 +14,7 @@ from typing import Final
 import nh3
 from markupsafe import Markup
 
-from generator.text.addresses import LinkTo
+from generator.text.addresses import RECORD_KINDS, LinkTo
 from generator.text.characters import HARMFUL, LINE_ENDS, harmless
 from generator.text.commonmark import ALIGNMENTS, DisplayedCommonMark
 from generator.text.language import NBSP
@@ -39,6 +39,9 @@ _ITEM = re.compile(r"[-*+] ")
 _REACHES_FAR = re.compile(
     rf"```|~~~|\]:|#|^[ \t>*+0-9.)=-]*[=-][ \t]*$|[\t{HARMFUL}{LINE_ENDS}]", re.MULTILINE
 )
+
+_NAMES_RECORD = re.compile(rf"(?:{'|'.join(sorted(RECORD_KINDS))}):")
+"""Most links to records look like this: such a text need not be tried alone first."""
 
 
 def _own_address(url: str) -> str | None:
@@ -70,15 +73,11 @@ def render_markdown(text: str, link: LinkTo) -> Markup:
     text, like every link that leads where none may lead. Headings start at h3, ids do not exist.
     The result may stand in an element, not in an attribute: `plain` is for those.
     """
-    paragraphs = plain_paragraphs(text)
-    if paragraphs is not None:
-        return _markup("\n".join(f"<p>{_set(paragraph)}</p>" for paragraph in paragraphs))
-    return _alone(_blocks, text) or _blocks(text, link)
-
-
-def _blocks(text: str, link: LinkTo) -> Markup:
+    plain = _plain_blocks(text)
+    if plain is not None:
+        return plain
     if "\n\n" not in text or _REACHES_FAR.search(text) is not None:
-        return _render_blocks(text, link)
+        return _drawn(_render_blocks, text, link)
     return _markup("\n".join(filter(None, _pieces(text, link))))
 
 
@@ -89,7 +88,7 @@ def render_inline(text: str, link: LinkTo) -> Markup:
     """
     paragraphs = plain_paragraphs(text)
     if paragraphs is None:
-        return _alone(_render_line, text) or _render_line(text, link)
+        return _drawn(_render_line, text, link)
     return _markup(_set(" ".join(paragraphs)))
 
 
@@ -131,9 +130,9 @@ def _special(chunks: list[str], link: LinkTo) -> Iterator[str]:
     if items is not None:
         yield "\n".join(("<ul>", *(f"<li>{_set(item)}</li>" for item in items), "</ul>"))
     elif len(chunks) == 1 and _is_paragraph(chunks[0]):
-        yield f"<p>{_clean(_CLEAN_INLINE, _PARSER.renderInline(chunks[0], {'link': link}))}</p>"
+        yield f"<p>{_drawn(_render_paragraph, chunks[0], link)}</p>"
     elif chunks:
-        yield _render_blocks("\n\n".join(chunks), link)
+        yield _drawn(_render_blocks, "\n\n".join(chunks), link)
 
 
 def _is_paragraph(chunk: str) -> bool:
@@ -159,9 +158,26 @@ def plain_items(chunk: str) -> list[str] | None:
     return items
 
 
-@lru_cache(maxsize=512)  # a page in another language shows the same paragraphs once more
+@lru_cache(maxsize=128)  # a page in another language shows the same texts once more
+def _plain_blocks(text: str) -> Markup | None:
+    paragraphs = plain_paragraphs(text)
+    if paragraphs is None:
+        return None
+    return _markup("\n".join([f"<p>{_set(paragraph)}</p>" for paragraph in paragraphs]))
+
+
+@lru_cache(maxsize=512)  # and so do its notes, in one line, and the paragraphs between others
 def _set(plain: str) -> str:
     return typograph(plain).replace(">", "&gt;")  # a plain text has no "&" and no "<"
+
+
+Render = Callable[[str, LinkTo], Markup]
+
+
+def _drawn(render: Render, text: str, link: LinkTo) -> Markup:
+    """What `render` makes of a text, at hand for the same page in another language if it can be."""
+    alone = None if _NAMES_RECORD.search(text) else _alone(render, text)
+    return render(text, link) if alone is None else alone
 
 
 class _Asked(Exception):
@@ -172,8 +188,8 @@ def _ask(kind: str, identity: str) -> str | None:
     raise _Asked
 
 
-@lru_cache(maxsize=128)  # the same page in another language
-def _alone(render: Callable[[str, LinkTo], Markup], text: str) -> Markup | None:
+@lru_cache(maxsize=128)
+def _alone(render: Render, text: str) -> Markup | None:
     """A text that is the same wherever it is shown; None for one that has links to records."""
     try:
         return render(text, _ask)
@@ -183,6 +199,10 @@ def _alone(render: Callable[[str, LinkTo], Markup], text: str) -> Markup | None:
 
 def _render_blocks(text: str, link: LinkTo) -> Markup:
     return _clean(_CLEAN_BLOCKS, _PARSER.render(harmless(text), {"link": link}))
+
+
+def _render_paragraph(text: str, link: LinkTo) -> Markup:
+    return _clean(_CLEAN_INLINE, _PARSER.renderInline(text, {"link": link}))
 
 
 def _render_line(text: str, link: LinkTo) -> Markup:

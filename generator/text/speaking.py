@@ -6,8 +6,6 @@ language and then in the other, and what both rest on is worked out once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from typing import Final
@@ -25,14 +23,19 @@ spoken = _SPOKEN.get
 """The language being spoken: "ru", "en"."""
 
 
-@contextmanager
-def speaking(lang: str) -> Iterator[None]:
-    """Speak `lang` inside the block."""
-    before = _SPOKEN.set(lang)
-    try:
-        yield
-    finally:
-        _SPOKEN.reset(before)
+class speaking:  # noqa: N801 - used like a function, as the context managers of the library are
+    """Speak `lang` inside the block. A class, since each page enters several such blocks."""
+
+    __slots__ = ("_before", "_lang")
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+
+    def __enter__(self) -> None:
+        self._before = _SPOKEN.set(self._lang)
+
+    def __exit__(self, *_: object) -> None:
+        _SPOKEN.reset(self._before)
 
 
 @cache

@@ -62,10 +62,15 @@ def spoken(text: str) -> str:
 
 
 class Stems(dict[str, str]):
-    """Word → stem, each distinct word stemmed once: Snowball, Russian or English by the letters."""
+    """Word → stem, each distinct word stemmed once: Snowball, Russian or English by the letters.
 
-    def __init__(self, known: Mapping[str, str] | None = None) -> None:
+    Several can ask one `elder`, so that a word is stemmed once for all of them; each holds only the
+    words that it was asked for.
+    """
+
+    def __init__(self, known: Mapping[str, str] | None = None, elder: Stems | None = None) -> None:
         super().__init__(known or {})
+        self._elder = elder
         self._russian = Stemmer.Stemmer("russian", 0).stemWord
         self._english = Stemmer.Stemmer("english", 0).stemWord
 
@@ -74,6 +79,9 @@ class Stems(dict[str, str]):
         return Stems, (dict(self),)
 
     def __missing__(self, word: str) -> str:
-        stem: str = self._english(word) if "a" <= word[0] <= "z" else self._russian(word)
+        if self._elder is not None:
+            stem = self._elder[word]
+        else:
+            stem = self._english(word) if "a" <= word[0] <= "z" else self._russian(word)
         self[word] = stem
         return stem

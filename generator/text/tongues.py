@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 LANGUAGES: Final = (
@@ -84,7 +85,9 @@ def split(text: str) -> tuple[str, str | None]:
 
 def blocks_in(html: str, lang: str) -> str:
     """HTML blocks with `lang` at each of them."""
-    return _BLOCK.sub(rf'<\1 lang="{lang}"', str(html))
+    says = f' lang="{lang}"'
+    # A function: a text with places for groups would be parsed anew each time.
+    return _BLOCK.sub(lambda found: found[0] + says, str(html))
 
 
 def marked_up(html: str) -> str:
@@ -109,7 +112,8 @@ def marked_up(html: str) -> str:
             html = _DRAWN.sub(lambda found: patterns.pair.sub(as_tspan, found[0]), html)
         html = patterns.pair.sub(_as("span"), html)
     for sign in (*signs, _END):
-        html = html.replace(sign, "")
+        if sign in html:  # that of a name that was cut
+            html = html.replace(sign, "")
     return html
 
 
@@ -137,13 +141,12 @@ def _patterns(signs: str) -> _Patterns:
 
 def _abroad(html: str) -> str:
     """Links whose address bears the sign say that they lead to Russian."""
-    if ABROAD not in html:
-        return html
-    pieces = html.split(f'{ABROAD}"')
-    for place, piece in enumerate(pieces[:-1]):
-        is_link = piece.endswith("href=", 0, piece.rfind('"'))
-        pieces[place] = f'{piece}" hreflang="ru"' if is_link else f'{piece}"'
-    return "".join(pieces).replace(ABROAD, "")
+    first, *rest = html.split(ABROAD)  # a single sign is found ten times quicker than two
+    pieces = [first]
+    for before, piece in pairwise((first, *rest)):
+        is_link = piece[:1] == '"' and before.endswith("href=", 0, before.rfind('"'))
+        pieces += ('" hreflang="ru"', piece[1:]) if is_link else (piece,)
+    return "".join(pieces)
 
 
 def _as(name: str) -> Callable[[re.Match[str]], str]:
@@ -163,7 +166,7 @@ def _at_elements(html: str, marked: re.Pattern[str]) -> str:
         lang, alone = found.groups()
         says = html.find(" lang=", start, end) >= 0
         whole = alone is not None and end == first - 1 and _TAKES_LANG.fullmatch(html, start, end)
-        if (whole and not says) or (whole and html.find(_SAYING[lang], start, end) >= 0):
+        if whole and (not says or html.find(_SAYING[lang], start, end) >= 0):
             text = alone
         elif _NO_CHILDREN.match(html, start, end):
             text = _ANY.sub("", html[end + 1 : found.end()])

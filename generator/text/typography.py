@@ -210,9 +210,10 @@ def _turn(parts: list[str], place: int, open_at: list[int]) -> str:
 def _spaced(text: str) -> str:
     """Lone hyphens to dashes, and spaces that must not break to no-break spaces."""
     words = text.split(" ")
-    for place in range(1, len(words) - 1):
-        if words[place] in ("-", "–") and words[place - 1] and words[place + 1]:
-            words[place] = "—"
+    if " - " in text or " – " in text:
+        for place in range(1, len(words) - 1):
+            if words[place] in ("-", "–") and words[place - 1] and words[place + 1]:
+                words[place] = "—"
     left = words[0]
     spaced = [left]
     for right in words[1:]:
@@ -222,8 +223,7 @@ def _spaced(text: str) -> str:
             or (left[-1:] in _DIGITS and _belongs_to_number(left, right))
             or (right in _INITIALS and left[:1].isupper() and left[-1].isalpha())
         )
-        spaced.append(NBSP if glued else " ")
-        spaced.append(right)
+        spaced += (NBSP if glued else " ", right)
         left = right
     return "".join(spaced)
 

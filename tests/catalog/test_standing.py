@@ -37,6 +37,14 @@ def test_municipality_has_its_institutions_and_the_practices_it_gave(standings: 
     assert standings.municipality("nizhny/kstovo").certificates == ()
 
 
+def test_each_holder_has_its_own(standings: Standings) -> None:
+    """Asked in turn, each gets what it holds; asked again at once, the same answer."""
+    bor = standings.municipality("nizhny/bor")
+    assert standings.municipality("nizhny/bor") is bor
+    assert standings.practice("nizhny/okno").total == 3
+    assert standings.municipality("nizhny/bor") == bor
+
+
 def test_merged_municipality_hands_over_its_certificates(tmp_path: Path) -> None:
     """An institution of a merged municipality counts for the successor, and only once."""
     catalog = sample_catalog(tmp_path, certificate("1", holder=school(municipality="linda")))

@@ -7,7 +7,7 @@ from drawn_regions import REGIONS, real_holdings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.drawing.lettering import broken, fitted_lines, text_width
+from generator.drawing.lettering import broken, fitted_lines, letters_that_fit, text_width
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,14 @@ def test_widths_grow_with_size_and_letters() -> None:
     assert text_width("Щ", 10) > text_width("г", 10)
     assert text_width("字", 10) > text_width("о", 10)
     assert 60 < text_width("Нижегородская", 10) < 90
+
+
+@given(st.text("БорЩгi, 字—№", max_size=30), st.floats(0, 400))
+def test_as_many_letters_as_fit(text: str, width: float) -> None:
+    """With the dots behind them they are no wider than the room, and one more would be."""
+    kept = letters_that_fit(text, width, 14)
+    assert kept == 0 or text_width(f"{text[:kept]}…", 14) <= width
+    assert kept == len(text) or text_width(f"{text[: kept + 1]}…", 14) > width
 
 
 @pytest.mark.parametrize("region", REGIONS)

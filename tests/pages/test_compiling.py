@@ -69,6 +69,7 @@ def drawn(folder: Path, text: str, **told: object) -> str:
         ),
         ("{% for n in (1, 2) %}{{ n }}{{ ', ' if not loop.last }}{% endfor %}", "1, 2"),
         ("{{ x.upper() }}{{ x | length }}", "&amp;1"),
+        ("[{{ 'a' if not x }}{{ ('a' if not x) ~ 'b' }}]", "[b]"),
     ],
 )
 def test_calls_come_out_as_written(text: str, expected: str, tmp_path: Path) -> None:

@@ -182,10 +182,12 @@ def test_own_address_never_names_another_host(address: str) -> None:
     assert render_markdown("[a](region:nizhny)", wrong) == "<p><a>a</a></p>"
 
 
+@pytest.mark.parametrize("address", ["practice:nizhny/one-stop", "&#112;ractice:nizhny/one-stop"])
 @pytest.mark.parametrize("render", [render_markdown, render_inline])
-def test_a_text_with_a_record_is_linked_from_where_it_is_shown(render: Any) -> None:
-    """What was rendered for one page is not kept for another, if a record's link stands in it."""
-    text = "**жирно** [практика](practice:nizhny/one-stop)"
+def test_a_text_with_a_record_is_linked_from_where_it_is_shown(render: Any, address: str) -> None:
+    """What was rendered for one page is not kept for another, if a record's link stands in it,
+    however the link is spelt."""
+    text = f"Слова.\n\n**жирно** [практика]({address})"
     pages = [
         render(text, lambda kind, identity, up=up: f"{up}{kind}s/") for up in ("../", "../../")
     ]

@@ -17,6 +17,7 @@ from generator.text.tongues import (
 )
 
 NAME = in_tongue("Бор", "ru")
+CUT = '<svg><text><title lang="ru">Бор</title>Бор…</text></svg>'
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,12 @@ NAME = in_tongue("Бор", "ru")
         ),
         (f"<p>{in_tongue('Чӑваш', 'cv')}</p>", '<p lang="cv">Чӑваш</p>'),
         (f'<a href="../contribute/{ABROAD}">x</a>', '<a href="../contribute/" hreflang="ru">x</a>'),
+        (f'<a data-to="a/{ABROAD}" href="b/">{ABROAD}x</a>', '<a data-to="a/" href="b/">x</a>'),
+        (
+            f'<a href="a/{ABROAD}">x</a><a href="b/{ABROAD}#c">y</a>',
+            '<a href="a/" hreflang="ru">x</a><a href="b/#c">y</a>',
+        ),
+        (f"<svg><text><title>{NAME}</title>{NAME[:-1]}…</text></svg>", CUT),
         ("<p>Plain</p>", "<p>Plain</p>"),
     ],
 )

@@ -1,0 +1,34 @@
+"""What twins of a page share is worked out once, and only for the very same thing."""
+
+from __future__ import annotations
+
+from generator.pages.twins import kept_for_twin
+
+
+def summed(numbers: list[int]) -> list[int]:
+    """A new list each time it is asked."""
+    return [sum(numbers)]
+
+
+def test_the_twin_gets_what_was_made_for_the_first() -> None:
+    """Asked twice in a row of one thing, the same answer comes and nothing is made anew."""
+    made: list[list[int]] = []
+
+    def noted(numbers: list[int]) -> list[int]:
+        made.append(numbers)
+        return summed(numbers)
+
+    kept = kept_for_twin(noted)
+    numbers = [1, 2]
+    assert kept(numbers) is kept(numbers)
+    assert len(made) == 1
+
+
+def test_a_thing_that_is_only_equal_is_another_one() -> None:
+    """An equal thing and an earlier one are looked at anew: only the last one is kept."""
+    kept = kept_for_twin(summed)
+    one, two = [1, 2], [1, 2]
+    first = kept(one)
+    assert kept(two) is not first
+    assert kept(one) is not first
+    assert kept(one) == first
