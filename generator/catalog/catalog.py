@@ -213,6 +213,8 @@ class Catalog:
     today: dt.date
     findings: list[Finding] = field(default_factory=list)
     """What checking has found, in order; complete when the catalog has been assembled."""
+    word: str = field(default="", compare=False)
+    """A word for what all cards say, the same for the same cards only; "" if nobody knows it."""
 
     @cached_property
     def published(self) -> tuple[PracticeCard, ...]:

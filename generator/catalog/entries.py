@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from operator import attrgetter
 from sys import intern
 from typing import Any, Literal, NamedTuple
@@ -18,6 +19,7 @@ from generator.model.figures import Effect
 from generator.model.municipality import Municipality
 from generator.model.package import Package
 from generator.model.practice import (
+    Confirmation,
     Practice,
     ReplicatedReported,
     Replication,
@@ -34,6 +36,12 @@ TELLING = ("problem", "solution", "effects", "sources")
 def full_id(reference: str, region: str) -> str:
     """The full id that `reference` means inside `region`; one string for all who mean the same."""
     return intern(reference if "/" in reference else f"{region}/{reference}")
+
+
+@lru_cache(maxsize=4096)
+def _ids(*ids: str) -> tuple[str, ...]:
+    """These ids; one tuple for all that name the same, since few of them differ."""
+    return ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +142,12 @@ class Adopter:
         return Adopter, _adopter_values(self)
 
 
+@lru_cache(maxsize=4096)
+def _said_by(by: str, date: str, how: Literal["document", "visit", "letter"]) -> Vouched:
+    """One for all that were confirmed so: somebody goes round and confirms many in a day."""
+    return Vouched(by, date, how)
+
+
 _adopter_values = attrgetter(*(each.name for each in fields(Adopter)))
 
 
@@ -216,7 +230,7 @@ def card_of(identity: str, file: str, practice: Practice) -> PracticeCard:
         organisation=_plain(origin.organisation),
         started=practice.started,
         verified=practice.verified,
-        tools=tuple(map(intern, practice.tools)),
+        tools=_ids(*practice.tools),
         headline=headline(practice.effects),
         measured=any(effect.kind == "measured" for effect in practice.effects),
         has_kit=bool(practice.kit),
@@ -246,11 +260,17 @@ def adopter_of(record: Replication, index: int, region: str) -> Adopter:
         since=record.since,
         organisation=record.organisation,
         effects=record.effects,
-        confirmed=Vouched(vouched.by, vouched.date, vouched.how) if vouched else None,
+        confirmed=_vouched(vouched) if vouched else None,
         note=record.note,
-        source=record.source,
+        source=_ids(*record.source),
         index=index,
     )
+
+
+def _vouched(given: Confirmation) -> Vouched:
+    if isinstance(given.by, str):
+        return _said_by(given.by, given.date, given.how)
+    return Vouched(given.by, given.date, given.how)
 
 
 def is_compared(effect: Effect) -> bool:

@@ -7,30 +7,21 @@ full records and hand back only cards and findings. Everything else is read once
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple
 
 from generator.catalog.archived import with_archived
 from generator.catalog.catalog import Catalog, Directory
-from generator.catalog.entries import (
-    CertificateEntry,
-    MunicipalityEntry,
-    PackageEntry,
-    PracticeCard,
-    RegionEntry,
-    SiteEntry,
-    card_of,
-    full_id,
-)
+from generator.catalog.entries import PracticeCard, card_of
 from generator.catalog.geography import check_geography
 from generator.catalog.lacks import other_conditions, practice_condition
-from generator.catalog.numbers import certificate_slug
 from generator.catalog.problems import Problem, locate
 from generator.catalog.rules import across, within
+from generator.catalog.shelving import NOT_SHELVED, Shelf
 from generator.findings import Finding, in_order
 from generator.findings.catalogue.catalog_certificates import NO_REASON
 from generator.findings.catalogue.catalog_facts import (
@@ -41,19 +32,25 @@ from generator.findings.catalogue.catalog_facts import (
     SOURCE_UNUSED,
 )
 from generator.findings.catalogue.reading import MORE
-from generator.model.certificate import Certificate
 from generator.model.checking import Checked, check_document
-from generator.model.municipality import Municipality
-from generator.model.package import Package
 from generator.model.practice import Practice
-from generator.model.programme import Programme
 from generator.model.record import Record
-from generator.model.region import Region
-from generator.model.site import Site
-from generator.model.vocabulary import Sphere, Tool
-from generator.reading import ORDINARY, Document, Entry, Kind, Tree, read_document, walk
+from generator.reading import ORDINARY, Document, Entry, Kind, Tree, walk
+from generator.reading.opened import Opened
+from generator.reading.opening import NotReadable
 
-R = TypeVar("R", bound=Record)
+
+class Gist(NamedTuple):
+    """What a practice file tells but for its full record. A file that gives none has no card.
+
+    `word` stands for what the card says: the same for the same cards only, or "" where nobody has
+    worked it out.
+    """
+
+    id: str
+    card: PracticeCard | None
+    findings: tuple[Finding, ...]
+    word: str = ""
 
 
 @dataclass(slots=True)
@@ -64,6 +61,16 @@ class Taken:
     records: MutableMapping[str, Practice] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
+    words: dict[str, str] = field(default_factory=dict)
+
+    def add(self, gist: Gist) -> None:
+        """Count in one file more."""
+        self.findings += gist.findings
+        if gist.card is None:
+            self.lost.add(gist.id)
+        else:
+            self.cards[gist.id] = gist.card
+            self.words[gist.id] = gist.word
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +103,62 @@ def load_catalog(root: Path, today: dt.date) -> Loaded:
 
 def lay_groundwork(root: Path, today: dt.date) -> Groundwork:
     """Walk the tree and read all files that are not practices."""
+    ground = open_groundwork(root)
+    return built_on(ground, lay(ground, today), today)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A catalog whose tree has been walked; `opened` are the files that the directory is made of,
+    and nothing else of the catalog tells on it but which files there are."""
+
+    tree: Tree
+    entries: Sequence[Entry]
+    opened: Sequence[Opened]
+
+    def told(self) -> Iterator[str]:
+        """In words, all that the directory is made of."""
+        for entry in self.entries:
+            yield f"{entry.kind} {entry.file}"
+        for opened in self.opened:
+            yield opened.word
+            if isinstance(opened.data, NotReadable):
+                yield f"{opened.data.code.id} {sorted(opened.data.values.items())}"
+
+
+class Laid(NamedTuple):
+    """The directory, and what was found in the files that it is made of."""
+
+    directory: Directory
+    findings: list[Finding]
+
+
+def open_groundwork(root: Path) -> Ground:
+    """Walk the tree under `root`, and open all files that a directory is made of."""
     tree: Tree = walk(root)
     entries = sorted(tree.entries, key=lambda entry: entry.file)
-    findings: list[Finding] = list(tree.findings)
-    shelf = _Shelf(root, entries, findings)
+    opened = [Opened.at(root, entry) for entry in entries if entry.kind not in NOT_SHELVED]
+    return Ground(tree, entries, opened)
+
+
+def lay(ground: Ground, today: dt.date) -> Laid:
+    """Read and check the files that have been opened; pure."""
+    findings: list[Finding] = []
+    shelf = Shelf(ground.entries, ground.opened, findings)
     directory = shelf.directory()
     directory = replace(directory, conditions=other_conditions(shelf.checked, directory, today))
     for document, kind, checked, region in shelf.checked:
         judged = _judge(document, kind, checked, region, directory, today)
         findings += islice(judged, ORDINARY.findings + 1)
-    findings += check_geography(root, entries, directory)
-    practices = [entry for entry in entries if entry.kind is Kind.PRACTICE]
+    return Laid(directory, findings)
+
+
+def built_on(ground: Ground, laid: Laid, today: dt.date) -> Groundwork:
+    """The groundwork of a catalog whose directory has been laid."""
+    root, directory = ground.tree.root, laid.directory
+    findings = [*ground.tree.findings, *laid.findings]
+    findings += check_geography(root, ground.entries, directory)
+    practices = [entry for entry in ground.entries if entry.kind is Kind.PRACTICE]
     return Groundwork(root, directory, practices, findings, today)
 
 
@@ -121,35 +173,57 @@ def take(
     """
     taken = Taken(records={} if records is None else records)
     for entry in entries:
-        document = read_document(ground.root, entry.file, entry.kind)
-        checked = check_document(document, entry.kind)
-        taken.findings += document.findings
-        taken.findings += checked.findings
-        region = entry.id.partition("/")[0]
-        judged = _judge(document, entry.kind, checked, region, ground.directory, ground.today)
-        taken.findings += islice(judged, ORDINARY.findings + 1)
-        record = checked.records.get(())
-        if not isinstance(record, Practice):
-            taken.lost.add(entry.id)
-            continue
-        taken.records[entry.id] = record
-        card = card_of(entry.id, entry.file, record)
-        condition = practice_condition(card, record, document, ground.directory, ground.today)
-        taken.cards[entry.id] = replace(card, condition=condition)
+        gist, record = take_one(ground, Opened.at(ground.root, entry))
+        taken.add(gist)
+        if record is not None:
+            taken.records[entry.id] = record
     return taken
+
+
+def take_one(ground: Groundwork, opened: Opened) -> tuple[Gist, Practice | None]:
+    """Read and check one practice file. Pure: what comes of it rests on the file's bytes, on the
+    directory and on the day alone."""
+    entry, document = opened.entry, opened.document()
+    checked = check_document(document, entry.kind)
+    region = entry.id.partition("/")[0]
+    judged = _judge(document, entry.kind, checked, region, ground.directory, ground.today)
+    first = islice(judged, ORDINARY.findings + 1)
+    findings = (*document.findings, *checked.findings, *first)
+    record = checked.records.get(())
+    if not isinstance(record, Practice):
+        return Gist(entry.id, None, findings), None
+    card = card_of(entry.id, entry.file, record)
+    condition = practice_condition(card, record, document, ground.directory, ground.today)
+    return Gist(entry.id, replace(card, condition=condition), findings), record
 
 
 def assemble(ground: Groundwork, parts: Sequence[Taken]) -> tuple[Catalog, list[Finding]]:
     """Link the cards into a catalog and run the rules that need more than one file."""
     cards = {key: card for part in parts for key, card in part.cards.items()}
     lost = frozenset(key for part in parts for key in part.lost)
-    cards, directory = with_archived(ground.root, dict(sorted(cards.items())), ground.directory)
-    catalog = Catalog(directory, cards, ground.today)
+    read = dict(sorted(cards.items()))
+    cards, directory = with_archived(ground.root, read, ground.directory)
+    words = {key: word for part in parts for key, word in part.words.items()}
+    words |= {key: word_of_card(card) for key, card in cards.items() if card is not read[key]}
+    catalog = Catalog(directory, cards, ground.today, word=_word(words))
     findings = [*ground.findings, *(f for part in parts for f in part.findings)]
     problems: list[Problem] = list(across(catalog, lost))
     findings += locate(ground.root, problems)
     catalog.findings.extend(_bounded(in_order(findings)))
     return catalog, list(catalog.findings)
+
+
+def word_of_card(card: PracticeCard) -> str:
+    """The same for cards that say the same only."""
+    return hashlib.blake2b(repr(card).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _word(words: Mapping[str, str]) -> str:
+    """One word for all of these; "" if one is missing."""
+    if not all(words.values()):
+        return ""
+    told = "".join(words[key] for key in sorted(words))
+    return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
 
 
 def _bounded(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -192,134 +266,3 @@ def _due_to_loss(problem: Problem, touched: frozenset[str]) -> bool:
     if code in (FIGURE_UNSOURCED, FIGURE_SOURCE_UNSAID):
         return not touched.isdisjoint({"sources", "status", problem.path[0]})
     return code in (NO_REASON, SOURCE_UNUSED)
-
-
-_LISTS = (Kind.MUNICIPALITIES, Kind.CERTIFICATES, Kind.SPHERES, Kind.TOOLS)
-
-
-class _Shelf:
-    """Reads the files that are not practices and sets their records in order."""
-
-    def __init__(self, root: Path, entries: Sequence[Entry], findings: list[Finding]) -> None:
-        self.checked: list[tuple[Document, Kind, Checked, str]] = []
-        self.by_kind: defaultdict[Kind, list[tuple[Entry, Checked]]] = defaultdict(list)
-        self.lost: defaultdict[str, set[str]] = defaultdict(set)
-        self.practice_ids = frozenset(e.id for e in entries if e.kind is Kind.PRACTICE)
-        for entry in entries:
-            if entry.kind in (Kind.PRACTICE, Kind.OUTLINE, Kind.BOUNDARIES):
-                continue
-            document = read_document(root, entry.file, entry.kind)
-            checked = check_document(document, entry.kind)
-            findings += document.findings
-            findings += checked.findings
-            self.checked.append((document, entry.kind, checked, entry.id.partition("/")[0]))
-            self.by_kind[entry.kind].append((entry, checked))
-            self._remember_lost(entry, document, checked)
-
-    def _remember_lost(self, entry: Entry, document: Document, checked: Checked) -> None:
-        one = {Kind.REGION: "region", Kind.SITE: "site", Kind.PACKAGE: "package"}
-        many = {Kind.MUNICIPALITIES: "municipality", Kind.SPHERES: "sphere", Kind.TOOLS: "tool"}
-        if entry.kind in one and () not in checked.records:
-            self.lost[one[entry.kind]].add(entry.id)
-        elif entry.kind in many:
-            prefix = f"{entry.id}/" if entry.kind is Kind.MUNICIPALITIES else ""
-            self.lost[many[entry.kind]] |= {prefix + name for name in checked.lost}
-            if document.value is None:
-                # The whole file is unreadable: whatever is looked for may stand in it.
-                self.lost[many[entry.kind]].add(f"{prefix}*")
-
-    def _ones(self, kind: Kind, model: type[R]) -> Iterator[tuple[Entry, R]]:
-        for entry, checked in self.by_kind[kind]:
-            record = checked.records.get(())
-            if isinstance(record, model):
-                yield entry, record
-
-    def _many(self, kind: Kind, model: type[R]) -> Iterator[tuple[Entry, str | int, R]]:
-        for entry, checked in self.by_kind[kind]:
-            for path, record in checked.records.items():
-                if isinstance(record, model) and path:
-                    yield entry, path[0], record
-
-    def directory(self) -> Directory:
-        """The frozen directory."""
-        municipalities: dict[str, MunicipalityEntry] = {}
-        repeated: list[tuple[MunicipalityEntry, MunicipalityEntry]] = []
-        for entry, index, municipality in self._many(Kind.MUNICIPALITIES, Municipality):
-            identity = f"{entry.id}/{municipality.id}"
-            merged = municipality.merged_into
-            made = MunicipalityEntry(
-                identity,
-                entry.id,
-                municipality,
-                entry.file,
-                (index,),
-                full_id(merged, entry.id) if merged else None,
-            )
-            first = municipalities.setdefault(identity, made)
-            if first is not made:
-                repeated.append((first, made))
-        spheres = {str(key): sphere for _, key, sphere in self._many(Kind.SPHERES, Sphere)}
-        return Directory(
-            programme=next((p for _, p in self._ones(Kind.PROGRAMME, Programme)), None),
-            spheres=dict(sorted(spheres.items(), key=lambda item: (item[1].order, item[0]))),
-            tools={str(key): tool for _, key, tool in self._many(Kind.TOOLS, Tool)},
-            regions={
-                entry.id: RegionEntry(entry.id, region, entry.file)
-                for entry, region in self._ones(Kind.REGION, Region)
-            },
-            municipalities=municipalities,
-            sites={entry.id: _site(entry, site) for entry, site in self._ones(Kind.SITE, Site)},
-            certificates=tuple(
-                _certificate(entry, index, certificate)
-                for entry, index, certificate in self._many(Kind.CERTIFICATES, Certificate)
-            ),
-            packages={
-                entry.id: PackageEntry(
-                    entry.id,
-                    entry.id.partition("/")[0],
-                    package,
-                    entry.file,
-                    tuple(full_id(p, entry.id.partition("/")[0]) for p in package.practices),
-                )
-                for entry, package in self._ones(Kind.PACKAGE, Package)
-            },
-            lost={kind: frozenset(names) for kind, names in self.lost.items()},
-            practice_ids=self.practice_ids,
-            repeated=tuple(repeated),
-            lines=self._lines(),
-        )
-
-    def _lines(self) -> dict[str, dict[str | int, int]]:
-        """Where the entries of lists begin: of a list its items, of a vocabulary its keys."""
-        return {
-            document.file: {
-                path[0]: document.key_place(path).line for path in checked.records if len(path) == 1
-            }
-            for document, kind, checked, _ in self.checked
-            if kind in _LISTS
-        }
-
-
-def _site(entry: Entry, site: Site) -> SiteEntry:
-    region = entry.id.partition("/")[0]
-    return SiteEntry(
-        entry.id,
-        region,
-        site,
-        entry.file,
-        full_id(site.municipality, region),
-        tuple(full_id(m, region) for m in site.serves),
-    )
-
-
-def _certificate(entry: Entry, index: str | int, certificate: Certificate) -> CertificateEntry:
-    holder, region = certificate.holder, entry.id
-    return CertificateEntry(
-        region,
-        certificate_slug(certificate.number),
-        certificate,
-        entry.file,
-        (index,),
-        full_id(holder.practice, region) if holder.practice else None,
-        full_id(holder.municipality, region) if holder.municipality else None,
-    )

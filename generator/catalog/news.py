@@ -66,6 +66,32 @@ def newest_first(some: Iterable[News], most: int | None = None) -> list[News]:
     return heapq.nlargest(most, ordered, key=lambda one: one.day)
 
 
+class _Newest:
+    """Takes news one by one and keeps some: the newest."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._some: list[News] = []
+
+    def take(self, one: News) -> None:
+        """Take in `one`."""
+        self._some.append(one)
+        if len(self._some) > 4 * self._most:
+            self._some = newest_first(self._some, self._most)
+
+    def __iter__(self) -> Iterator[News]:
+        return iter(newest_first(self._some, self._most))
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The newest news of the whole catalog, of each region and of each sphere."""
+
+    whole: tuple[News, ...]
+    by_region: Mapping[str, tuple[News, ...]]
+    by_sphere: Mapping[str, tuple[News, ...]]
+
+
 def lasting_id(practice: PracticeCard) -> str:
     """The id under which a practice was first known: its first old name, if it ever had another."""
     return practice.aliases[0] if practice.aliases else practice.id
@@ -83,28 +109,37 @@ class Chronicle:
         """Everything about one practice, in no order; `spread` is its own, if it is at hand."""
         return (*self._told(practice, spread), *self._held_by.get(practice.id, ()))
 
-    @cached_property
-    def everything(self) -> tuple[News, ...]:
+    def everything(self) -> Iterator[News]:
         """All news of all records that have a page, each once."""
         told = chain.from_iterable(self._told(card, None) for card in self._catalog.published)
-        return (*told, *self._certified)
+        return chain(told, self._certified)
+
+    def latest(self, most: int) -> Latest:
+        """The newest first, at most so many of each; worked out once. Those of thousands of
+        records need not stand side by side."""
+        known = self._latest.get(most)
+        if known is None:
+            known = self._latest[most] = self._chosen(most)
+        return known
 
     @cached_property
-    def by_region(self) -> Mapping[str, list[News]]:
-        """The news that concern each region."""
-        found: defaultdict[str, list[News]] = defaultdict(list)
-        for one in self.everything:
+    def _latest(self) -> dict[int, Latest]:
+        return {}
+
+    def _chosen(self, most: int) -> Latest:
+        whole = _Newest(most)
+        regions: defaultdict[str, _Newest] = defaultdict(lambda: _Newest(most))
+        spheres: defaultdict[str, _Newest] = defaultdict(lambda: _Newest(most))
+        for one in self.everything():
+            whole.take(one)
+            spheres[one.sphere].take(one)
             for region in one.regions:
-                found[region].append(one)
-        return found
-
-    @cached_property
-    def by_sphere(self) -> Mapping[str, list[News]]:
-        """The news of each sphere."""
-        found: defaultdict[str, list[News]] = defaultdict(list)
-        for one in self.everything:
-            found[one.sphere].append(one)
-        return found
+                regions[region].take(one)
+        return Latest(
+            tuple(whole),
+            {region: tuple(some) for region, some in regions.items()},
+            {sphere: tuple(some) for sphere, some in spheres.items()},
+        )
 
     def _told(self, practice: PracticeCard, spread: Spread | None) -> Iterator[News]:
         """What the file of a practice tells."""

@@ -10,6 +10,7 @@ import calendar
 import datetime as dt
 import re
 from functools import lru_cache
+from sys import intern
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -98,7 +99,7 @@ def _check_date(value: Any) -> str:
         last_day(value) if len(value) < 10 else dt.date.fromisoformat(value)
     except ValueError:
         raise PydanticCustomError("date_none", "no such day", {"value": value}) from None
-    return value
+    return intern(str(value))  # there are many of each
 
 
 Date = Annotated[

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -28,6 +28,8 @@ By = Literal["percent", "times", "amount"]
 class Amount(Record):
     """A number with its bound and unit; in files a bare number means an exact amount."""
 
+    COMMON: ClassVar[bool] = True
+
     value: Number = Field(description="Число.")
     bound: Bound = Field(
         "exact",
@@ -52,6 +54,8 @@ class Amount(Record):
 
 class Change(Record):
     """By how much something fell or grew: `{direction: decrease, by: times, value: 20}`."""
+
+    COMMON: ClassVar[bool] = True
 
     direction: Direction = Field(description="Стало меньше или больше.")
     by: By = Field(description="В процентах, в разах или на величину.")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from sys import intern
 from typing import Annotated, Any, ClassVar, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, WithJsonSchema
@@ -32,6 +34,9 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
+    COMMON: ClassVar[bool] = False
+    """Whether many records of this model say the same, in a few plain values."""
+
     def model_post_init(self, context: Any, /) -> None:
         """Share the set of the fields that were given with all records that were given the same:
         it takes more memory than the values, and there are few different ones."""
@@ -39,16 +44,57 @@ class Record(BaseModel):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travels as its values and the set of what was given: in half the time and the bytes."""
-        values = tuple(map(self.__dict__.__getitem__, type(self).model_fields))
-        return _revived, (type(self), values, self.__pydantic_fields_set__)
+        model = type(self)
+        values = tuple(map(self.__dict__.__getitem__, _names(model)))
+        given = sum(map(_bits(model).__getitem__, self.__pydantic_fields_set__))
+        return _revived, (model, values, given)
 
 
-def _revived(model: type[Record], values: tuple[Any, ...], given: set[str]) -> Record:
-    """The record of `model` that has travelled; it shares the set of what was given, too."""
+@cache
+def _names(model: type[Record]) -> tuple[str, ...]:
+    """The names of a model's fields; pydantic looks for them anew each time."""
+    return tuple(model.model_fields)
+
+
+@cache
+def _bits(model: type[Record]) -> dict[str, int]:
+    """The bit that stands for each field of a model."""
+    return {name: 1 << n for n, name in enumerate(_names(model))}
+
+
+@cache
+def _told(model: type[Record], given: int) -> set[str]:
+    """The names of the fields whose bits are in `given`: the set that all such records share."""
+    return _shared({name for n, name in enumerate(_names(model)) if given >> n & 1})
+
+
+_COMMON: Final[dict[tuple[Any, ...], Record]] = {}
+_MOST_COMMON: Final = 1 << 14
+
+
+def _revived(model: type[Record], values: tuple[Any, ...], given: int) -> Record:
+    """The record of `model` that has travelled; it shares the set of what was given, too. Of those
+    that are common, all that are the same are one."""
+    if not model.COMMON:
+        return _filled(model, values, given)
+    # A number is the same as another only if it is of the same type; nothing is but itself to -0.0.
+    types = tuple(map(type, values))
+    if float in types:
+        return _filled(model, values, given)
+    key = (model, given, values, types)
+    known = _COMMON.get(key)
+    if known is None:
+        if len(_COMMON) >= _MOST_COMMON:
+            _COMMON.clear()
+        known = _COMMON[key] = _filled(model, values, given)
+    return known
+
+
+def _filled(model: type[Record], values: tuple[Any, ...], given: int) -> Record:
     record = model.__new__(model)
     fill = object.__setattr__
-    fill(record, "__dict__", dict(zip(model.model_fields, values, strict=True)))
-    fill(record, "__pydantic_fields_set__", _shared(given))
+    fill(record, "__dict__", dict(zip(_names(model), values, strict=True)))
+    fill(record, "__pydantic_fields_set__", _told(model, given))
     fill(record, "__pydantic_extra__", None)
     fill(record, "__pydantic_private__", None)
     return record
@@ -72,14 +118,14 @@ def _check_id(value: Any) -> Any:
         raise PydanticCustomError("id_type", "an id is text")
     if not is_id(value):
         raise PydanticCustomError("bad_id", "not an id", {"value": value[:80]})
-    return value
+    return intern(str(value))  # a few say it for thousands
 
 
 def _check_reference(value: Any) -> Any:
     if not isinstance(value, str):
         raise PydanticCustomError("id_type", "an id is text")
     if len(value) <= LONGEST_ID and _REFERENCE.fullmatch(value):
-        return value  # no part of it can be too long
+        return intern(str(value))  # no part of it can be too long
     parts = value.split("/")
     if len(parts) > 2 or not all(is_id(part, reserved_allowed=True) for part in parts):
         raise PydanticCustomError("bad_reference", "not a reference", {"value": value[:80]})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from sys import intern
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -46,9 +47,9 @@ def _text_check(longest: int, one_line: bool) -> Any:
             # Almost every text: it has nothing to take off, and one line has no odd blanks.
             if one_line:
                 if value.isprintable() and "  " not in value and " " not in (value[0], value[-1]):
-                    return value
+                    return _shared(value)
             elif not (value[0].isspace() or value[-1].isspace()):
-                return value
+                return _shared(value)
         if not isinstance(value, dict):
             return check_one(value)
         if not value:
@@ -61,6 +62,12 @@ def _text_check(longest: int, one_line: bool) -> Any:
         return {language: check_one(text, language) for language, text in value.items()}
 
     return check
+
+
+def _shared(text: str) -> str:
+    """`text`; one string for all that say the same, if it is short: names, metrics and notes are
+    said a thousand times over."""
+    return intern(text) if len(text) <= NAME_LENGTH else text
 
 
 def _schema(longest: int) -> dict[str, Any]:

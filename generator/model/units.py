@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sys import intern
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -13,7 +14,7 @@ from generator.text.units import UNITS
 def _check_unit(value: Any) -> str:
     if not isinstance(value, str) or value not in UNITS:
         raise PydanticCustomError("unit_unknown", "unknown unit")
-    return value
+    return intern(str(value))  # a few say it for thousands
 
 
 Unit = Annotated[

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from generator.catalog.adoption import adopted_count, is_scaled
 from generator.catalog.catalog import Catalog, exists_on
@@ -34,10 +35,10 @@ from generator.pages.addresses import (
     sphere_address,
     tool_address,
 )
-from generator.pages.desk import desk_of
+from generator.pages.desk import Desk, desk_of
 from generator.publishing.licence import LICENCE, LICENCE_URL, citation_line
 from generator.publishing.openapi import openapi
-from generator.publishing.plain_json import compact
+from generator.publishing.plain_json import compact, listed, piece
 from generator.reading.kinds import VOCABULARY_FILES, Kind
 
 API: Final = "api/v1/"
@@ -58,12 +59,12 @@ def api_makers(catalog: Catalog) -> Iterator[Maker]:
     """All other files of the API, each to be made when called."""
     directory = catalog.directory
     yield partial(_file, "index", index_object, catalog)
-    yield partial(_file, "practices", _practices, catalog)
+    yield partial(_all_practices, catalog)
     for region in directory.regions:
-        yield partial(_file, f"regions/{region}", region_object, region, catalog)
+        yield partial(_region, region, catalog)
     for kind in VOCABULARY_FILES:
         for term in _vocabulary(kind, catalog)[0]:
-            yield partial(_file, f"{kind}/{term}", term_object, kind, term, catalog)
+            yield partial(_of_term, kind, term, catalog)
     yield partial(_file, "sites", _sites, catalog)
     yield partial(_file, "certificates", _certificates, catalog)
     yield partial(_file, "openapi", openapi)
@@ -73,8 +74,29 @@ def _file(name: str, told: Callable[..., dict[str, Any]], *of: Any) -> tuple[str
     return f"{API}{name}.json", compact(told(*of))
 
 
-def _practices(catalog: Catalog) -> dict[str, Any]:
-    return _listing(catalog, "practices", [card_object(c, catalog) for c in catalog.published])
+def _listed(
+    name: str, head: dict[str, Any], cards: Iterable[PracticeCard], catalog: Catalog
+) -> tuple[str, bytes]:
+    """A file with a list of practices at its end."""
+    pieces = (_card_piece(card, catalog) for card in cards)
+    return f"{API}{name}.json", listed(head, "practices", pieces)
+
+
+def _all_practices(catalog: Catalog) -> tuple[str, bytes]:
+    cards = catalog.published
+    return _listed("practices", {**_head(catalog), "count": len(cards)}, cards, catalog)
+
+
+def _region(identity: str, catalog: Catalog) -> tuple[str, bytes]:
+    cards = catalog.by_region.get(identity, ())
+    return _listed(f"regions/{identity}", _region_object(identity, catalog), cards, catalog)
+
+
+def _of_term(kind: Kind, identity: str, catalog: Catalog) -> tuple[str, bytes]:
+    """A sphere or a lean tool, as `kind` says, and its practices."""
+    head = {**_head(catalog), **_term(kind, identity, catalog)}
+    cards = _vocabulary(kind, catalog)[1].get(identity, ())
+    return _listed(f"{kind}/{identity}", head, cards, catalog)
 
 
 def _sites(catalog: Catalog) -> dict[str, Any]:
@@ -145,16 +167,6 @@ def index_object(catalog: Catalog) -> dict[str, Any]:
     }
 
 
-def term_object(kind: Kind, identity: str, catalog: Catalog) -> dict[str, Any]:
-    """A sphere or a lean tool, as `kind` says, and its practices."""
-    _known, practices = _vocabulary(kind, catalog)
-    return {
-        **_head(catalog),
-        **_term(kind, identity, catalog),
-        "practices": [card_object(card, catalog) for card in practices.get(identity, ())],
-    }
-
-
 def _term(kind: Kind, identity: str, catalog: Catalog) -> dict[str, Any]:
     known, practices = _vocabulary(kind, catalog)
     address = sphere_address if kind is Kind.SPHERES else tool_address
@@ -177,19 +189,17 @@ def _vocabulary(
     return catalog.directory.tools, catalog.by_tool
 
 
-def card_object(card: PracticeCard, catalog: Catalog) -> dict[str, Any]:
-    """A practice in a list; worked out once, though it stands in several."""
-    if not _CARDS or _CARDS[0][0] is not catalog:
-        _CARDS[:] = [(catalog, {})]
-    known = _CARDS[0][1]
+def _card_piece(card: PracticeCard, catalog: Catalog) -> bytes:
+    """A practice in a list; made once, though it stands in several."""
+    known = _PIECES.setdefault(desk_of(catalog), {})
     found = known.get(card.id)
     if found is None:
-        found = known[card.id] = _card(card, catalog)
+        found = known[card.id] = piece(_card(card, catalog))
     return found
 
 
-_CARDS: list[tuple[Catalog, dict[str, dict[str, Any]]]] = []
-"""The cards of the catalog that was asked for last."""
+_PIECES: Final[WeakKeyDictionary[Desk, dict[str, bytes]]] = WeakKeyDictionary()
+"""The practices of a catalog in lists, for as long as its desk stands."""
 
 
 def _card(card: PracticeCard, catalog: Catalog) -> dict[str, Any]:
@@ -251,10 +261,9 @@ def adoption_object(adoption: Fact) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value is not None}
 
 
-def region_object(identity: str, catalog: Catalog) -> dict[str, Any]:
+def _region_object(identity: str, catalog: Catalog) -> dict[str, Any]:
     """A region: its passport, its municipalities, what it reports and what the catalog counts."""
     directory = catalog.directory
-    practices: Iterable[PracticeCard] = catalog.by_region.get(identity, ())
     return {
         "id": identity,
         "page": region_address(identity),
@@ -287,7 +296,6 @@ def region_object(identity: str, catalog: Catalog) -> dict[str, Any]:
             certificate_object(certificate, catalog)
             for certificate in directory.certificates_by_region.get(identity, ())
         ],
-        "practices": [card_object(card, catalog) for card in practices],
     }
 
 

@@ -58,7 +58,7 @@ def _of_all(desk: Desk, host: Host) -> Made:
         "выданные и истекающие сертификаты."
     )
     feed = _feed("", _("Что нового"), subtitle, host)
-    return _files(feed, desk.news.everything, addresses.HOME, desk, host)
+    return _files(feed, desk.news.latest(FEED_LENGTH).whole, addresses.HOME, desk, host)
 
 
 def _of_region(region: str, desk: Desk, host: Host) -> Made:
@@ -66,7 +66,9 @@ def _of_region(region: str, desk: Desk, host: Host) -> Made:
     subtitle = _("Практики региона, внедрения в нём и за его пределами, сертификаты.")
     feed = _feed(f"region:{region}", f"{_('Что нового')}: {name}", subtitle, host)
     address = addresses.region_address(region)
-    return _files(feed, desk.news.by_region.get(region, ()), address, desk, host)
+    return _files(
+        feed, desk.news.latest(FEED_LENGTH).by_region.get(region, ()), address, desk, host
+    )
 
 
 def _of_sphere(sphere: str, desk: Desk, host: Host) -> Made:
@@ -74,7 +76,9 @@ def _of_sphere(sphere: str, desk: Desk, host: Host) -> Made:
     subtitle = _("Практики, внедрения и сертификаты этой сферы во всех регионах.")
     feed = _feed(f"sphere:{sphere}", f"{_('Что нового')}: {name}", subtitle, host)
     address = addresses.sphere_address(sphere)
-    return _files(feed, desk.news.by_sphere.get(sphere, ()), address, desk, host)
+    return _files(
+        feed, desk.news.latest(FEED_LENGTH).by_sphere.get(sphere, ()), address, desk, host
+    )
 
 
 def _of_practice(card: PracticeCard, desk: Desk, host: Host) -> Made:

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 
 def compact(value: Any) -> bytes:
     """`value` for programs, without a space too many."""
+    return _closely(value) + b"\n"
+
+
+def piece(value: Any) -> bytes:
+    """The same, to be set into a list."""
+    return _closely(value)
+
+
+def listed(head: Mapping[str, Any], name: str, pieces: Iterable[bytes]) -> bytes:
+    """What `compact` gives for `head` with the list `name` at its end, of values that are made into
+    pieces already: long lists share most of theirs, and are much larger as values."""
+    opening = _closely({**head, name: []})
+    return b"".join((opening[: -len(b"]}")], b",".join(pieces), b"]}\n"))
+
+
+def _closely(value: Any) -> bytes:
     # Without indents the encoder written in C does the work: ten times faster.
-    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def readable(value: Any) -> bytes:

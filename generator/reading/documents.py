@@ -139,12 +139,22 @@ def read_document(root: FilePath, file: str, kind: Kind) -> Document:
     try:
         data = read_bytes(root, file, kind.limits.size)
     except NotReadable as refusal:
-        finding = Finding(refusal.code, visible(file, _LONGEST_NAME), values=refusal.values)
-        return Document(file, None, {(): TOP}, [finding])
-    document = read_text(file, data, kind.limits, shape=kind.shape)
+        return refused(file, refusal)
+    document = document_of(file, data, kind)
     # The bytes of 20,000 files are not kept for the few that will be shown.
     document.source = source
     return document
+
+
+def refused(file: str, refusal: NotReadable) -> Document:
+    """The document of a file that may not or cannot be read."""
+    finding = Finding(refusal.code, visible(file, _LONGEST_NAME), values=refusal.values)
+    return Document(file, None, {(): TOP}, [finding])
+
+
+def document_of(file: str, data: bytes, kind: Kind) -> Document:
+    """The document that the bytes of a file of the catalog make; it holds them."""
+    return read_text(file, data, kind.limits, shape=kind.shape)
 
 
 def read_text(

@@ -1,10 +1,10 @@
 """Workers that keep what they read: each takes a share of the files, answers briefly, draws later.
 
 Full records are dear to send between processes, so they stay with the worker that read them; only
-small answers travel, and what workers have known from birth is sent by its number. Answers are
-packed and unpacked on the way, so that nobody holds their bytes. On one core, without fork, with
-other threads alive or with little to do the same two functions run in line, one after the other,
-and nothing else changes.
+small answers travel, and what workers have known from birth is sent by its number. Others may take
+over in between, born knowing what all the first have answered. Answers are packed and unpacked on
+the way, so that nobody holds their bytes. On one core, without fork, with other threads alive or
+with little to do the same two functions run in line, one after the other, and nothing else changes.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Any, Final, NamedTuple, Self, TypeVar
@@ -31,6 +32,11 @@ Shared = TypeVar("Shared")
 
 FEW: Final = 200
 """Under so many items two processes cost more than they save."""
+RUN: Final = 128
+"""Up to so many items that stand side by side go to one worker: what is made of neighbours stays
+together there."""
+ROUNDS: Final = 8
+"""So many runs each worker gets at least: large neighbours are still shared evenly."""
 
 
 class Share(NamedTuple):
@@ -38,6 +44,14 @@ class Share(NamedTuple):
 
     number: int
     of: int
+
+
+def shared_out(items: int, count: int) -> list[list[int]]:
+    """The places of so many items, from 0, shared out among `count` workers: in runs, each worker
+    as many of these."""
+    rounds = max(ROUNDS, -(-items // (count * RUN)))
+    run = max(1, -(-items // (count * rounds)))
+    return [[at for at in range(items) if at // run % count == number] for number in range(count)]
 
 
 class WorkerLost(RuntimeError):
@@ -57,7 +71,7 @@ class Crew:
         self._workers: list[_Worker] = []
         self._kept: Any = None
         self._known: tuple[object, ...] = ()
-        self._ready = False
+        self._ready = self._relieved = False
         self.cpu = 0.0
         """Seconds of processor time that forked workers have used so far."""
 
@@ -96,12 +110,53 @@ class Crew:
         if count < 2 or len(items) < self._few or not _can_fork():
             self._kept, answer = work(items)
             return [answer]
-        self._known = tuple(known)
-        gc.freeze()  # what is alive now is shared with the workers; don't touch it in either
-        for number in range(count):
-            share = Share(number, count)
-            self._workers.append(_Worker(work, items[number::count], share, self._known))
+        shares = shared_out(len(items), count)
+        self._fork([partial(work, [items[at] for at in own]) for own in shares], known)
         return self._answers()
+
+    def apart(self, work: Callable[[], Answer], size: int) -> Answer:
+        """What `work` gives, done by a worker who goes at once, so that what it leaves in memory
+        goes too; in line where its `size`, so many items, is small. For before the reading."""
+        if self._jobs < 2 or size < self._few or not _can_fork():
+            return work()
+        worker = _Worker(partial(_done, work), Share(0, 1), ())
+        try:
+            answer, cpu = worker.hear()
+        finally:
+            worker.end()
+        self.cpu += cpu
+        return answer  # type: ignore[no-any-return]
+
+    def relieve(self, settle: Callable[[Kept], Kept], known: Sequence[object] = ()) -> None:
+        """Let others take the place of the workers, each with what one of those has kept.
+
+        They are born knowing all that is known now, so that what of it is `known` is never sent to
+        them; and what reading has left in memory goes with those who have read. What was kept
+        travels through this process, where `settle` may lay it down in a place that all can reach.
+        Where forking is no longer possible the workers stay, and so do those who have taken over.
+        """
+        if not self._ready:
+            raise RuntimeError("a crew reads before it is relieved")
+        if self._relieved:
+            return
+        self._relieved = True
+        if not self._workers:
+            self._kept = settle(self._kept)
+        elif _can_fork():
+            order = _packed((_hand_over, None), self._known)
+            begins: list[Callable[[], tuple[Any, None]]] = []
+            for worker in self._workers:
+                # One by one: what they keep may be large until it is settled.
+                worker.tell(order)
+                kept, cpu = worker.hear()
+                self.cpu += cpu
+                worker.end()
+                begins.append(partial(_take_up, settle(kept)))
+                del kept
+            gc.unfreeze()
+            self._workers.clear()
+            self._fork(begins, known)
+            self._answers()
 
     def draw(self, work: Callable[[Kept, Shared, Share], Answer], shared: Shared) -> list[Answer]:
         """Let each worker do `work` on what it kept and on `shared`; the answers, one a worker.
@@ -127,6 +182,15 @@ class Crew:
         self._workers.clear()
         self._kept, self._known = None, ()
 
+    def _fork(
+        self, begins: Sequence[Callable[[], tuple[Any, Any]]], known: Sequence[object]
+    ) -> None:
+        """Fork a worker for each of `begins`, the first thing that it does."""
+        self._known = tuple(known)
+        gc.freeze()  # what is alive now is shared with the workers; don't touch it in either
+        for number, begin in enumerate(begins):
+            self._workers.append(_Worker(begin, Share(number, len(begins)), self._known))
+
     def _answers(self) -> list[Any]:
         found: dict[int, Any] = {}
         waiting: dict[Any, int] = {w.line: number for number, w in enumerate(self._workers)}
@@ -143,15 +207,14 @@ class _Worker:
 
     def __init__(
         self,
-        work: Callable[[Any], Any],
-        items: Sequence[Any],
+        begin: Callable[[], tuple[Any, Any]],
         share: Share,
         known: tuple[object, ...],
     ) -> None:
         context = multiprocessing.get_context("fork")
         self.line, far_end = context.Pipe()
         self._process = context.Process(
-            target=_life, args=(far_end, self.line, work, items, share, known), daemon=True
+            target=_life, args=(far_end, self.line, begin, share, known), daemon=True
         )
         self._process.start()
         far_end.close()  # so that the worker's death ends the line and is noticed
@@ -187,18 +250,17 @@ class _Worker:
 def _life(
     line: Connection,
     parents_end: Connection,
-    work: Callable[[Any], tuple[Any, Any]],
-    items: Sequence[Any],
+    begin: Callable[[], tuple[Any, Any]],
     share: Share,
     known: tuple[object, ...],
 ) -> None:
-    """A worker's life: read, answer, then draw on each order until the line is closed."""
+    """A worker's life: begin, answer, then draw on each order until the line is closed."""
     parents_end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, who ends us
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # so: whatever the parent does when it is ended
     try:
         before = time.process_time()
-        kept, answer = work(items)
+        kept, answer = begin()
         _say(line, True, answer, time.process_time() - before)
         del answer
         gc.freeze()  # what is kept stays to the end; nobody need look through it for garbage
@@ -216,6 +278,21 @@ def _life(
         pass  # the parent is gone
     except BaseException as error:  # noqa: BLE001 - whatever it is, the parent must hear of it
         _say(line, False, _whole(error), 0.0)
+
+
+def _done(work: Callable[[], Answer]) -> tuple[None, Answer]:
+    """How a worker begins who has one thing to do."""
+    return None, work()
+
+
+def _hand_over(kept: Kept, shared: None, share: Share) -> Kept:
+    """What a worker says who goes: all that it has kept."""
+    return kept
+
+
+def _take_up(kept: Kept) -> tuple[Kept, None]:
+    """How a worker begins who takes the place of another."""
+    return kept, None
 
 
 def _say(line: Connection, good: bool, answer: object, cpu: float) -> None:

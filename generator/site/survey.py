@@ -10,16 +10,17 @@ import datetime as dt
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from generator.catalog import Catalog, Groundwork, Taken, assemble, lay_groundwork, take
+from generator.catalog import Catalog, assemble
 from generator.catalog.keeping import PackedRecords, Records, Unkept
 from generator.findings import Finding
 from generator.reading import Entry, Kind
 from generator.reading.opening import NotReadable, read_bytes
 from generator.site.crew import Crew
+from generator.site.readings import Readings, ShareRead
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +32,27 @@ class Surveyed:
 
 
 def load(root: Path, today: dt.date, crew: Crew) -> tuple[Catalog, list[Finding]]:
-    """Read and check the catalog under `root`; the crew keeps the full practice records."""
-    return _load(root, today, crew, PackedRecords)
+    """Read and check the catalog under `root`; the crew keeps the full practice records.
+
+    What was read before and has the same bytes is taken as it is remembered.
+    """
+    return _load(Readings(root, today, keeps=True), crew, PackedRecords)
 
 
-def _load(
-    root: Path, today: dt.date, crew: Crew, shelf: type[Records]
-) -> tuple[Catalog, list[Finding]]:
+def _load(readings: Readings, crew: Crew, shelf: type[Records]) -> tuple[Catalog, list[Finding]]:
     """The same; each worker keeps the records on a `shelf` of its own."""
     with _uncollected():
-        ground = lay_groundwork(root, today)
+        ground = readings.ground(crew)
 
-        def read_share(entries: Sequence[Entry]) -> tuple[Records, Taken]:
-            return _kept_and_told(ground, entries, shelf())
+        def read_share(entries: Sequence[Entry]) -> tuple[Records, ShareRead]:
+            return readings.share(ground, entries, shelf())
 
         # A directory that knows a little more may take its place, made of the same parts.
         directory = ground.directory
         known = [directory, *filter(None, vars(directory).values())]
-        return assemble(ground, crew.read(read_share, ground.practices, known))
+        read = crew.read(read_share, ground.practices, known)
+        readings.tidy(read)
+        return assemble(ground, [share.taken() for share in read])
 
 
 @contextmanager
@@ -64,16 +68,10 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _kept_and_told(
-    ground: Groundwork, entries: Sequence[Entry], records: Records
-) -> tuple[Records, Taken]:
-    return records, replace(take(ground, entries, records), records={})
-
-
 def survey(root: Path, today: dt.date, jobs: int | None = None) -> Surveyed:
     """Read and check the catalog under `root`, to look at it only."""
     with Crew(jobs) as crew:
-        return Surveyed(*_load(root, today, crew, Unkept))
+        return Surveyed(*_load(Readings(root, today, keeps=False), crew, Unkept))
 
 
 class Lines:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import gc
 import pickle
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +15,15 @@ from hypothesis import strategies as st
 from small_catalog import practice
 
 from generator.catalog.entries import adopter_of, full_id, headline
+from generator.catalog.loading import load_catalog
 from generator.catalog.numbers import certificate_slug
-from generator.model.figures import Effect
+from generator.demo import make_demo
+from generator.model.figures import Amount, Effect
 from generator.model.practice import Replication
+
+TODAY = dt.date(2026, 11, 22)
+MOST = 5000
+"""Bytes of a card that has four adopters."""
 
 BOTH = {"before": 30, "after": 4}
 CHANGE = {"change": {"direction": "decrease", "by": "times", "value": 20}}
@@ -70,6 +80,50 @@ def test_an_expected_effect_is_the_last_resort(given_: list[dict[str, Any]]) -> 
     assert found in made
     if found is not None and found.kind == "expected":
         assert all(effect.kind == "expected" for effect in made)
+
+
+def reachable(value: Any, seen: set[int]) -> int:
+    """The bytes of `value` and of all that it holds, but for what is in `seen`."""
+    if id(value) in seen or isinstance(value, type):
+        return 0
+    seen.add(id(value))
+    return sys.getsizeof(value) + sum(reachable(each, seen) for each in gc.get_referents(value))
+
+
+def test_thousands_of_cards_find_room(tmp_path: Path) -> None:
+    """A card takes few bytes beside others, however many lists and words say the same."""
+    make_demo(tmp_path, 200, 4, 12, 1, TODAY)
+    cards = load_catalog(tmp_path, TODAY).catalog.practices
+    travelled = pickle.loads(pickle.dumps(cards))
+    assert travelled == cards
+    seen: set[int] = set()
+    assert reachable(travelled, seen) / len(cards) < MOST
+
+
+def test_what_is_said_often_is_there_once() -> None:
+    """Two adopters from one source, confirmed on one visit; two figures of one size."""
+    given_ = {
+        "municipality": "bor",
+        "source": ["gazeta"],
+        "confirmed": {"by": "Министерство", "date": "2025-03", "how": "visit"},
+        "effects": [{"metric": "Жалобы", "before": 30, "after": 4}] * 2,
+    }
+    one, other = (
+        adopter_of(Replication.model_validate(given_), index, "nizhny") for index in range(2)
+    )
+    assert one.source is other.source
+    assert one.confirmed is other.confirmed
+    first, second = pickle.loads(pickle.dumps(one)).effects
+    assert first.before is second.before
+    assert (first, second) == one.effects
+
+
+@pytest.mark.parametrize("numbers", [(1, 1.0), (0, 0.0), (0.0, -0.0), (3, 4)])
+def test_numbers_that_are_written_otherwise_stay_apart(numbers: tuple[float, float]) -> None:
+    """1 and 1.0 are equal to Python, and so are 0.0 and -0.0; files tell them apart."""
+    amounts = [Amount.model_validate({"value": number}) for number in numbers]
+    travelled = pickle.loads(pickle.dumps(amounts))
+    assert [repr(amount) for amount in travelled] == [repr(amount) for amount in amounts]
 
 
 def test_references_of_a_card_are_full() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from generator.catalog.keeping import PackedRecords, Unkept
 from generator.catalog.loading import lay_groundwork, load_catalog, take
 from generator.demo import make_demo
 from generator.model.practice import Practice
+from generator.site.crew import Crew
 
 FULL = Path(__file__).parent.parent / "cases" / "good-full"
 
@@ -51,6 +53,44 @@ def test_packed_records_are_put_in_and_taken_out(records: dict[str, Practice]) -
     assert first not in packed
     assert len(packed) == len(records) - 1
     assert twin[first] == record
+
+
+def test_records_on_the_disk_are_the_same(records: dict[str, Practice]) -> None:
+    """They are found where they lie, in the same order, by copies too; what is put in later is
+    there as well."""
+    packed = PackedRecords()
+    packed.update(records)
+    size = packed.size
+    down = packed.laid_down()
+    assert (list(down.items()), down.size) == (list(records.items()), size)
+    first, record = next(iter(records.items()))
+    other = record.model_copy(update={"title": "Другое"})
+    twin = down.copy()
+    down[first] = other
+    assert (down[first], twin[first]) == (other, record)
+    assert down.laid_down() is down
+    assert [down.package(identity) for identity in records] == [
+        (down if identity == first else twin).package(identity) for identity in records
+    ]
+
+
+@pytest.mark.usefixtures("may_fork")
+def test_forked_processes_read_from_one_file_at_a_time_of_their_own(
+    records: dict[str, Practice],
+) -> None:
+    """Two that read different records over and over both get theirs."""
+    packed = PackedRecords()
+    packed.update(records)
+    packed.laid_down()
+    wanted = [*records][:2] * 200
+
+    def read(turns: Sequence[int]) -> tuple[None, list[bool]]:
+        return None, [packed[wanted[turn]] == records[wanted[turn]] for turn in turns]
+
+    with Crew(2, few=1) as crew:
+        found = crew.read(read, range(len(wanted)))
+    assert all(map(all, found))
+    assert sum(map(len, found)) == len(wanted)
 
 
 def test_a_worker_keeps_records_packed(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ OKNO = "nizhny/okno"
 
 def told(catalog: Catalog) -> dict[str, str]:
     """All news: the day by the key."""
-    return {one.key: one.day for one in Chronicle(catalog, Standings(catalog)).everything}
+    return {one.key: one.day for one in Chronicle(catalog, Standings(catalog)).everything()}
 
 
 def days(folder: Path, day: dt.date = TODAY, **changes: Any) -> dict[str, str]:
@@ -125,23 +125,27 @@ def test_views_are_parts_of_the_whole(tmp_path: Path) -> None:
     """The region's, the sphere's and the practice's news are those of the whole that concern it."""
     catalog = news_catalog(tmp_path)
     news = Chronicle(catalog, Standings(catalog))
-    whole = {one.key for one in news.everything}
-    assert {one.key for one in news.by_region["nizhny"]} == whole
-    assert {one.key for one in news.by_sphere["public-services"]} == whole
+    whole = {one.key for one in news.everything()}
+    latest = news.latest(len(whole))
+    assert {one.key for one in latest.whole} == whole
+    assert {one.key for one in latest.by_region["nizhny"]} == whole
+    assert {one.key for one in latest.by_sphere["public-services"]} == whole
     assert {one.key for one in news.practice(catalog.practices[OKNO])} == whole
-    assert all(one.regions == ("nizhny",) for one in news.everything)
+    assert all(one.regions == ("nizhny",) for one in news.everything())
 
 
 def test_the_newest_come_first_and_the_undated_last(tmp_path: Path) -> None:
     """By day, then by kind, then by key; a cut leaves out the oldest."""
     catalog = news_catalog(tmp_path)
-    every = Chronicle(catalog, Standings(catalog)).everything
+    chronicle = Chronicle(catalog, Standings(catalog))
+    every = tuple(chronicle.everything())
     ordered = newest_first(every)
     assert [one.day for one in ordered] == sorted((one.day for one in every), reverse=True)
     assert ordered[-1].key == f"adopted:{OKNO}:nizhny/linda:"
     same = [one.key for one in ordered if one.day == "2025-05-12"]
     assert same == ["issued:nizhny/or-1", "issued:nizhny/or-3"]
     assert newest_first(reversed(every), 5) == ordered[:5]
+    assert [*chronicle.latest(1).whole] == ordered[:1]  # though many have passed by
     assert ordered[0].kind is NewsKind.EXPIRES
 
 

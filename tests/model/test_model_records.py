@@ -218,4 +218,5 @@ def test_records_share_the_names_of_what_was_given() -> None:
     assert one.model_fields_set is other.model_fields_set is travelled.model_fields_set
     assert bare.model_fields_set == {"value"}
     assert travelled.model_dump(exclude_unset=True) == {"value": 1, "unit": "min"}
+    assert pickle.loads(pickle.dumps(bare)).model_fields_set is bare.model_fields_set
     assert bare.model_dump(exclude_unset=True) == {"value": 3}

@@ -225,6 +225,73 @@ def test_what_workers_were_born_with_is_not_sent_again() -> None:
             assert found == [[True, False, False]] * jobs
 
 
+def settled(kept: list[int]) -> list[int]:
+    """What was kept, as those who take over find it."""
+    return [item + 100 for item in kept]
+
+
+def kept_by(kept: list[int], shared: dict[str, int], share: Share) -> tuple[list[int], int, bool]:
+    """What a worker has, its process, and whether it was born with what is shared."""
+    return kept, os.getpid(), shared is BORN
+
+
+BORN: dict[str, int] = {}
+"""Grows while the crew is alive."""
+
+
+def test_others_take_over_what_was_kept() -> None:
+    """They are other processes, know what has come since the first were born, and each has the
+    share of one of those; in line nothing else differs. It happens once."""
+    for jobs in (1, 3):
+        with Crew(jobs, few=1) as crew:
+            crew.read(keep, range(10))
+            first = crew.draw(kept_by, BORN)
+            BORN["grown"] = jobs
+            crew.relieve(settled, [BORN])
+            second = crew.draw(kept_by, BORN)
+            crew.relieve(settled, [BORN])
+            assert crew.draw(kept_by, BORN) == second
+        assert [kept for kept, _, _ in second] == [settled(kept) for kept, _, _ in first]
+        assert all(known for _, _, known in second)
+        if jobs > 1:
+            assert len({process for _, process, _ in (*first, *second)} - {os.getpid()}) == 6
+
+
+def test_workers_stay_where_nothing_can_be_forked_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside a thread that has begun since, those who have read go on with what they kept."""
+    with Crew(2, few=1) as crew:
+        crew.read(keep, range(10))
+        first = crew.draw(kept_by, BORN)
+        monkeypatch.setattr(threading, "active_count", lambda: 2)
+        crew.relieve(settled, [BORN])
+        assert crew.draw(kept_by, BORN) == first
+
+
+def test_one_thing_may_be_done_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By another process if it is large and there may be one; its time is counted, its exception
+    comes back."""
+
+    def burn() -> int:
+        end = time.process_time() + 0.05
+        while time.process_time() < end:
+            pass
+        return os.getpid()
+
+    def break_down() -> int:
+        raise LookupError("lost word")
+
+    with Crew(2, few=10) as crew:
+        assert crew.apart(burn, 9) == os.getpid()
+        assert crew.cpu == 0
+        assert crew.apart(burn, 10) != os.getpid()
+        assert crew.cpu >= 0.05
+        with pytest.raises(LookupError, match="lost word"):
+            crew.apart(break_down, 10)
+        monkeypatch.setattr(threading, "active_count", lambda: 2)
+        assert crew.apart(burn, 10) == os.getpid()
+    assert Crew(1, few=10).apart(burn, 10) == os.getpid()
+
+
 def test_other_threads_keep_the_work_in_line(monkeypatch: pytest.MonkeyPatch) -> None:
     """Beside a running thread nothing is forked: its locks might be held for ever in the child."""
     monkeypatch.setattr(threading, "active_count", lambda: 2)
@@ -236,6 +303,8 @@ def test_a_crew_reads_once_and_first() -> None:
     with Crew(1) as crew:
         with pytest.raises(RuntimeError):
             crew.draw(tell, 1)
+        with pytest.raises(RuntimeError):
+            crew.relieve(settled)
         crew.read(keep, [1])
         with pytest.raises(RuntimeError):
             crew.read(keep, [1])
