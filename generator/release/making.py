@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.catalog import Catalog, load_catalog
 from generator.findings import Finding, Severity
@@ -18,10 +20,9 @@ from generator.reading.revisions import NoRevision, changed_files, revision
 from generator.release.bundle import SUMS, digest, packed, with_sums
 from generator.release.changes import changes_since, no_changes, release_before
 from generator.site.commit import commit_of
-from generator.spreadsheets.exporting import FOLDER, site_files
-from generator.spreadsheets.facts import packed as packed_rows
+from generator.spreadsheets.exporting import FOLDER, Holdings
 from generator.spreadsheets.opendata import CITATION, in_memory
-from generator.spreadsheets.parcels import parcels
+from generator.spreadsheets.parcels import in_order, pack
 from generator.spreadsheets.rows import practice_rows
 from generator.text.dates import show_date
 
@@ -84,9 +85,10 @@ def release(
         return Released(name, b"", findings)
     catalog = loaded.catalog
     rows = practice_rows(loaded.records, catalog)
-    facts = packed_rows(rows, catalog)
-    tables = site_files(catalog, [parcels(rows)], facts, origin.url, origin.repository)
-    files = dict(in_memory(tables))
+    with TemporaryDirectory(prefix="atlas-") as folder:
+        parcels = in_order([pack(rows, catalog, Path(folder) / "practices")] if rows else [])
+        holdings = Holdings.of(catalog, parcels, origin.url, origin.repository)
+        files = dict(in_memory(chain(holdings.book(), holdings.tables())))
     del files[f"{FOLDER}{CITATION}"]  # the release has its own, which knows the commit
     files |= _sources(root)
     before = since or release_before(root, today)

@@ -4,7 +4,22 @@ Workers `gather` what the search has to know of their own records, `index_files`
 The format is described in docs/search-format.md, its reader stands in overrides/assets/javascripts.
 """
 
-from generator.search.gathering import Gathered, gather, read_page
+from generator.search.gathering import (
+    Gathered,
+    gather,
+    gather_others,
+    gather_practices,
+    read_page,
+)
 from generator.search.index import FOLDER, FORMAT, index_files
 
-__all__ = ["FOLDER", "FORMAT", "Gathered", "gather", "index_files", "read_page"]
+__all__ = [
+    "FOLDER",
+    "FORMAT",
+    "Gathered",
+    "gather",
+    "gather_others",
+    "gather_practices",
+    "index_files",
+    "read_page",
+]

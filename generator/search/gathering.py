@@ -6,16 +6,17 @@ together what several workers have gathered.
 
 from __future__ import annotations
 
+import marshal
 import re
 import time
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from html import unescape
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from generator.catalog.catalog import Catalog
 from generator.model.practice import Practice
@@ -78,7 +79,7 @@ class Shown:
 
 @dataclass(slots=True)
 class Gathered:
-    """`postings` hold, for each stem, number · 16 + level of each document, in growing order."""
+    """`postings` hold, for each stem, number · 16 + level of each document, in any order."""
 
     postings: defaultdict[str, array[int]] = field(default_factory=_postings)
     stems: Stems = field(default_factory=Stems)
@@ -113,11 +114,10 @@ class Gathered:
         self.take(number, document.zones, row, document.summary)
 
     def add(self, other: Gathered) -> None:
-        """Put what another worker has gathered to this, and use it up; numbers must not repeat."""
+        """Put what somebody else has gathered to this, and use it up; numbers must not repeat."""
         while other.postings:
             stem, found = other.postings.popitem()
-            known = self.postings.get(stem)
-            self.postings[stem] = array("I", sorted([*known, *found])) if known else found
+            self.postings[stem].extend(found)
         self.kinds.update(other.kinds)
         self.stems.update(other.stems)
         self.rows.update(other.rows)
@@ -128,6 +128,32 @@ class Gathered:
         self.cpu += other.cpu
         for used in (other.stems, other.rows, other.summaries, other.facts, other.others):
             used.clear()
+
+    def packed(self) -> bytes:
+        """This, to be written into a file of the next build's."""
+        shown = {lang: (one.rows, one.summaries) for lang, one in self.others.items()}
+        return marshal.dumps(
+            (
+                {stem: found.tobytes() for stem, found in self.postings.items()},
+                dict(self.stems),
+                self.rows,
+                self.summaries,
+                dict(self.kinds),
+                {number: tuple(facts) for number, facts in self.facts.items()},
+                shown,
+            )
+        )
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> Self:
+        """What was `packed`; nothing but our own workers makes such."""
+        postings, stems, rows, summaries, kinds, facts, shown = marshal.loads(data)  # noqa: S302
+        found = cls(stems=Stems(stems), rows=rows, summaries=summaries, kinds=Counter(kinds))
+        for stem, numbers in postings.items():
+            found.postings[stem].frombytes(numbers)
+        found.facts = {number: Facts(*values) for number, values in facts.items()}
+        found.others = {lang: Shown(*parts) for lang, parts in shown.items()}
+        return found
 
 
 def gather(
@@ -142,33 +168,60 @@ def gather(
     `number` is the first of these. The hand-written pages come later (`read_page`). The words of
     all `languages` are found in one index; what results show is gathered in each.
     """
+    found = gather_practices(kept, kept, catalog, languages)
+    found.add(gather_others(catalog, number, of, languages))
+    return found
+
+
+def gather_practices(
+    names: Collection[str],
+    kept: Mapping[str, Practice],
+    catalog: Catalog,
+    languages: Languages = _ONE_LANGUAGE,
+    stems: Stems | None = None,
+) -> Gathered:
+    """What the search must know of the practices `names`, which are `kept`. `stems` are those that
+    are known already."""
     before = time.process_time()
-    desk = desk_of(catalog)
-    numbers = {card.id: place for place, card in enumerate(catalog.published)}
-    found = Gathered()
-    for identity, record in kept.items():
-        place = numbers.get(identity)
-        if place is not None:
-            card = catalog.practices[identity]
-            zones = practice_zones(record, card, desk)
-            view = desk.card(card)
-            found.take(place, zones, practice_row(view), view.summary)
-            found.facts[place] = practice_facts(card, desk)
-    others = islice(enumerate(documents(desk), len(numbers)), number, None, of)
-    for place, document in others:
+    desk, numbers = desk_of(catalog), _numbers(catalog)
+    published = [name for name in names if name in numbers]
+    found = Gathered(stems=Stems(elder=stems))
+    for identity in published:
+        card, place = catalog.practices[identity], numbers[identity]
+        zones = practice_zones(kept[identity], card, desk)
+        view = desk.card(card)
+        found.take(place, zones, practice_row(view), view.summary)
+        found.facts[place] = practice_facts(card, desk)
+    for lang in languages.spoken[1:]:
+        with speaking(lang):
+            desk, shown = desk_of(catalog), found.shown_in(lang)
+            for identity in published:
+                view = desk.card(catalog.practices[identity])
+                shown.take_practice(numbers[identity], view, languages)
+    found.cpu = time.process_time() - before
+    return found
+
+
+def gather_others(
+    catalog: Catalog, number: int, of: int, languages: Languages = _ONE_LANGUAGE
+) -> Gathered:
+    """What the search must know of every `of`-th document that is no practice, from `number` on."""
+    before = time.process_time()
+    found, first = Gathered(), len(_numbers(catalog))
+    for place, document in islice(enumerate(documents(desk_of(catalog)), first), number, None, of):
         found.take_document(place, document)
     for lang in languages.spoken[1:]:
         with speaking(lang):
             desk, shown = desk_of(catalog), found.shown_in(lang)
-            for identity in kept:
-                place = numbers.get(identity)
-                if place is not None:
-                    shown.take_practice(place, desk.card(catalog.practices[identity]), languages)
-            others = islice(enumerate(documents(desk), len(numbers)), number, None, of)
-            for place, document in others:
+            for place, document in islice(enumerate(documents(desk), first), number, None, of):
                 shown.take_document(place, document, languages)
     found.cpu = time.process_time() - before
     return found
+
+
+def _numbers(catalog: Catalog) -> Mapping[str, int]:
+    """The number of each published practice: its place among them."""
+    return {card.id: place for place, card in enumerate(catalog.published)}
 
 
 def practice_row(view: CardView) -> Row:

@@ -122,7 +122,7 @@ def posting_files(postings: Mapping[str, array[int]], count: int) -> Files:
         body = bytearray()
         sizes: list[int] = []
         for stem in stems:
-            found = postings[stem]
+            found = array("I", sorted(postings[stem]))
             numbers = gaps(map(rshift, found, repeat(4)))
             sizes += (len(found), len(numbers))
             body += numbers

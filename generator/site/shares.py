@@ -7,8 +7,9 @@ rest, each its share again.
 
 from __future__ import annotations
 
+import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 from pathlib import Path
@@ -20,13 +21,16 @@ from generator.pages import abreast
 from generator.pages.building import PageMaker
 from generator.publishing.signing import Signer
 from generator.site.crew import Share
+from generator.site.filestates import words_of
 from generator.site.frames import Frames
+from generator.site.harvest import Harvest
 from generator.site.imprint import Imprint
-from generator.site.inventory import Stored
 from generator.site.links import Links
 from generator.site.outlet import AddressTaken, Outlet
 from generator.site.reuse import Account, Wanted
-from generator.site.stamping import Stamp, Written
+from generator.site.stages import Stage, Stages
+from generator.site.stamping import Stamp
+from generator.site.stock import Kind, Stock
 from generator.site.supply import Files, Supply
 from generator.spreadsheets.opendata import OpenFile
 from generator.text import FIRST_LANGUAGE
@@ -52,6 +56,8 @@ class Order:
     """What is to be made; None for everything."""
     log: Any = None
     """What git knows of the edits of the records' files."""
+    harvest: Harvest | None = None
+    """Where what is made of the records for search and tables is to be put."""
 
 
 @dataclass(slots=True)
@@ -62,14 +68,16 @@ class Drawn:
     """The templates of the records' own pages."""
     others: list[str]
     """The template of each other page that it has drawn, in order; twins are one page."""
-    written: list[Written]
     links: Links
     findings: list[Finding]
     size: int
-    stored: dict[str, Stored]
-    made: list[str]
-    """Those files that are no pages."""
+    stock: Stock
     gathered: Any
+    """What the search has to know."""
+    packed: Sequence[Any]
+    """What the tables have to know."""
+    stages: Mapping[str, Stage]
+    """How long pages took, files, and what search and tables have to know."""
 
 
 def draw_share(kept: Any, order: Order, share: Share) -> Drawn:
@@ -87,36 +95,43 @@ def draw_share(kept: Any, order: Order, share: Share) -> Drawn:
 
     languages = order.imprint.languages
     own, others = set(), []
-    supply.recall(order.root, drawn, catalog, order.log, languages, makers())
-    for page in abreast(lambda: iter(supply.own_pages(drawn, catalog)), languages):
-        stamp.press(page)
-        own.add(page.template)
-    for page in abreast(lambda: (make() for make in makers()), languages):
-        stamp.press(page)
-        if page.lang == FIRST_LANGUAGE:
-            others.append(page.template)
+    stages = Stages()
+    with stages.stage("pages"):
+        supply.recall(order.root, drawn, catalog, order.log, languages, makers())
+        for page in abreast(lambda: iter(supply.own_pages(drawn, catalog)), languages):
+            stamp.press(page)
+            own.add(page.template)
+        for page in abreast(lambda: (make() for make in makers()), languages):
+            stamp.press(page)
+            if page.lang == FIRST_LANGUAGE:
+                others.append(page.template)
     # What pages rested on gives its place to what files do, and that to what is told in the end:
     # each rests on most of the catalog, and little of it is the same.
-    supply.hang(catalog, order.maps)
-    if wanted is None:
-        made = put(outlet, made_files(kept, order, share), stamp.findings)
-    else:
-        edited = _only(kept, wanted.files)
-        made = put(outlet, made_files(edited, order, NO_SHARE), stamp.findings)
-    gathered = None
-    if wanted is None or wanted.told:
+    with stages.stage("files"):
         supply.hang(catalog, order.maps)
-        gathered = supply.gather(kept, catalog, share, languages)
+        if wanted is None:
+            put(outlet, made_files(kept, order, share), stamp.findings)
+        else:
+            edited = _only(kept, wanted.files)
+            put(outlet, made_files(edited, order, NO_SHARE), stamp.findings)
+        stamp.links.settle(outlet.stock.paths())
+    gathered, packed = None, list[Any]()
+    with stages.stage("words"):
+        if order.harvest is not None and (wanted is None or wanted.told):
+            supply.hang(catalog, order.maps)
+            gathered = supply.gather(kept, catalog, share, languages, order.harvest)
+            if wanted is None or wanted.files:
+                packed += supply.pack(kept, catalog, order.harvest)
     return Drawn(
         own=frozenset(own),
         others=others,
-        written=stamp.written,
         links=stamp.links,
         findings=stamp.findings,
         size=stamp.size,
-        stored=outlet.stored,
-        made=made,
+        stock=outlet.stock,
         gathered=gathered,
+        packed=packed,
+        stages=stages.taken,
     )
 
 
@@ -145,8 +160,6 @@ def account_of(parts: Sequence[Drawn], begun: Account) -> Account:
         begun,
         own=tuple(sorted(frozenset().union(*(part.own for part in parts)))),
         others=tuple(name for turn in turns for name in turn if name is not None),
-        pages=tuple((page.address, page.listed) for part in parts for page in part.written),
-        files=tuple(sorted(path for part in parts for path in part.made)),
     )
 
 
@@ -156,26 +169,54 @@ class Estate:
 
     source: Path
     folder: Path
-    files: tuple[tuple[str, str], ...]
+    files: Stock
 
 
-class TakenOver(NamedTuple):
-    """What a worker has taken over, and which paths were no longer free."""
-
-    stored: dict[str, Stored]
-    lost: list[str]
-
-
-def take_over_share(kept: Any, estate: Estate, share: Share) -> TakenOver:
-    """Take over this worker's share of an estate."""
-    outlet = Outlet(estate.folder)
+def take_over_share(kept: Any, estate: Estate, share: Share) -> list[str]:
+    """Take over this worker's share of an estate; the paths that were no longer free."""
+    outlet, source = Outlet(estate.folder), str(estate.source)
     lost = []
-    for path, digest in estate.files[share.number :: share.of]:
+    for path, digest, *_ in estate.files.share(share.number, share.of):
         try:
-            outlet.adopt(path, estate.source / path, digest)
+            outlet.adopt(path, source, digest)
         except AddressTaken:
             lost.append(path)
-    return TakenOver(outlet.stored, lost)
+    return lost
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What makes the spreadsheets and the database, each some of the files, for `folder`."""
+
+    makers: Sequence[Callable[[], Iterable[OpenFile]]]
+    folder: Path
+
+
+class Tabled(NamedTuple):
+    """The tables that a worker has made: how they stand, and which paths were taken."""
+
+    stock: Stock
+    size: int
+    findings: list[Finding]
+
+
+def make_tables_share(kept: Any, tables: Tables, share: Share) -> Tabled:
+    """Make this worker's share of the tables."""
+    outlet, findings = Outlet(tables.folder, Kind.TABLE), list[Finding]()
+    for make in tables.makers[share.number :: share.of]:
+        put(outlet, make(), findings)
+    return Tabled(outlet.stock, outlet.size, findings)
+
+
+def sweep_share(kept: Any, folders: list[str], share: Share) -> None:
+    """Remove this worker's share of some folders, as far as that can be done."""
+    for folder in folders[share.number :: share.of]:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def words_share(kept: Any, folders: list[str], share: Share) -> list[str]:
+    """The words for the state of this worker's share of some folders. Raises OSError."""
+    return words_of(folders[share.number :: share.of])
 
 
 def put(outlet: Outlet, files: Iterable[OpenFile], findings: list[Finding]) -> list[str]:

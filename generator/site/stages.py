@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -24,6 +24,19 @@ class Stages:
 
     told: Callable[[str], None] = lambda name: None
     taken: dict[str, Stage] = field(default_factory=dict)
+
+    def divide(self, name: str, parts: Sequence[Mapping[str, Stage]]) -> None:
+        """Give what workers did in the stage `name`, as each has measured it, stages of their own.
+        They worked at the same time: their seconds are the mean, their processor time the sum. What
+        is left stays with the stage."""
+        whole = self.taken[name]
+        for told in parts:
+            for part, spent in told.items():
+                stage = self.taken.setdefault(part, Stage())
+                stage.seconds += spent.seconds / len(parts)
+                stage.cpu += spent.cpu
+                whole.seconds -= spent.seconds / len(parts)
+                whole.cpu -= spent.cpu
 
     @contextmanager
     def stage(self, name: str, workers: Callable[[], float] = lambda: 0.0) -> Iterator[Stage]:

@@ -6,10 +6,11 @@ What has mistakes is not taken in: the last good state stays until the file is r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.catalog import Catalog, Groundwork, take
@@ -24,6 +25,7 @@ from generator.pages import Page, abreast
 from generator.pages.languages import neutral
 from generator.reading import Entry, Kind, walk
 from generator.site.crew import Crew, Share
+from generator.site.harvest import Harvest
 from generator.site.outlet import Outlet
 from generator.site.shares import Order, made_files, stamp_for
 from generator.spreadsheets.opendata import in_memory
@@ -39,7 +41,7 @@ class Tray(Outlet):
     def __init__(self) -> None:
         self.pages: dict[str, bytes] = {}
 
-    def page(self, address: str, data: bytes) -> None:
+    def page(self, address: str, data: bytes, listed: bool = True) -> None:
         """Keep the page of `address`."""
         self.pages[address] = data
 
@@ -107,11 +109,12 @@ class Standby:
                 held = self._crew.draw(_has, identity)
                 owner = held.index(True) if True in held else 0
                 self._crew.draw(_replace, (identity, record, owner))
-            told = self._crew.draw(_gather, order)
-            self._index = dict(order.supply.index(order.catalog, told, pages))
-            self._index |= dict(
-                in_memory(order.supply.tables(order.catalog, told, order.imprint))
-            )
+            with TemporaryDirectory(prefix="atlas-") as harvest:
+                parts = self._crew.draw(_gather, replace(order, harvest=Harvest(Path(harvest))))
+                told, packed = [told for told, _ in parts], chain(*(some for _, some in parts))
+                self._index = dict(order.supply.index(order.catalog, told, pages))
+                for make in order.supply.tables(order.catalog, packed, order.imprint):
+                    self._index |= in_memory(make())
         try:
             return self._index[path]
         except KeyError:
@@ -265,7 +268,11 @@ def _replace(kept: PackedRecords, new: tuple[str, Practice, int], share: Share) 
         kept[identity] = record
 
 
-def _gather(kept: PackedRecords, order: Order, share: Share) -> Any:
-    order.supply.hang(order.catalog, order.maps)
-    # A copy: whoever gathers uses it up, and these records are asked for again.
-    return order.supply.gather(kept.copy(), order.catalog, share, order.imprint.languages)
+def _gather(kept: PackedRecords, order: Order, share: Share) -> tuple[Any, Sequence[Any]]:
+    """What the search and the tables have to know of the kept records."""
+    supply, catalog = order.supply, order.catalog
+    assert order.harvest is not None
+    supply.hang(catalog, order.maps)
+    told = supply.gather(kept, catalog, share, order.imprint.languages, order.harvest)
+    # A copy: whoever packs uses it up, and these records are asked for again.
+    return told, supply.pack(kept.copy(), catalog, order.harvest)

@@ -17,11 +17,10 @@ from collections.abc import (
     Sequence,
 )
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, islice
-from operator import attrgetter
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from markupsafe import Markup
 
@@ -41,8 +40,8 @@ from generator.pages import (
     render_body,
     resting_on,
 )
-from generator.pages.building import PageMaker
 from generator.pages.addresses import practice_map_file, record_address
+from generator.pages.building import PageMaker
 from generator.pages.desk import desk_of
 from generator.pages.embed import embed_page
 from generator.pages.environment import CatalogEnvironment
@@ -63,26 +62,30 @@ from generator.publishing.registry import Registry
 from generator.publishing.script_words import script_words
 from generator.publishing.signing import Signer
 from generator.publishing.source_files import source_files
-from generator.search import gather, index_files, read_page
+from generator.search import (
+    Gathered,
+    gather_others,
+    gather_practices,
+    index_files,
+    read_page,
+)
 from generator.site.charting import chart
 from generator.site.crew import Crew, Share
+from generator.site.harvest import Harvest
 from generator.site.history import log_of, recall
 from generator.site.imprint import Imprint
 from generator.site.reuse import Grounds, word_of
 from generator.site.stamping import Body, Head, nothing_said
 from generator.site.survey import load
-from generator.spreadsheets.exporting import site_files
-from generator.spreadsheets.facts import Packed, packed
+from generator.spreadsheets.exporting import Holdings
 from generator.spreadsheets.opendata import OpenFile
-from generator.spreadsheets.parcels import Packer, Parcels
-from generator.spreadsheets.rows import practice_rows
+from generator.spreadsheets.parcels import Parcel, in_order, opened, pack, side_by_side
+from generator.spreadsheets.rows import Said, practice_rows
 from generator.text.speaking import speaking
+from generator.text.stems import Stems
 
 Files = Iterable[tuple[str, bytes]]
 """Files that are not pages: path ("api/v1/index.json") and bytes."""
-
-
-_ONE_LANGUAGE: Final = Languages()
 
 
 def no_files(*_: object) -> Files:
@@ -90,7 +93,7 @@ def no_files(*_: object) -> Files:
     return ()
 
 
-def no_makers(*_: object) -> Iterable[Callable[[], tuple[str, bytes]]]:
+def no_makers(*_: object) -> Sequence[Callable[[], Any]]:
     """A catalog that has no files of its own."""
     return ()
 
@@ -165,9 +168,9 @@ class Supply:
     sources: Callable[[Path, Any, Any, Imprint, Share], Files] = no_files
     """The files under a root as they were written: those of the kept records and of a share of the
     others."""
-    gather: Callable[[Any, Any, Share, Languages], Any] = nothing
-    """What files of all records have to know of those that a worker has kept, and of its share, in
-    the languages of the site."""
+    gather: Callable[[Any, Any, Share, Languages, Harvest], Any] = nothing
+    """What the search has to know of the records that a worker has kept, and of its share, in the
+    languages of the site."""
     told_files: Callable[[Any, Any, Imprint, Share], Files] = no_files
     """What goes out to those who do not come to the site: feeds, calendars, pictures of pages, the
     description of the data; of the kept records and of a share of the others."""
@@ -179,8 +182,14 @@ class Supply:
     """What the search has to know of a hand-written page: its address and its HTML."""
     index: Callable[[Any, Sequence[Any], Sequence[Any]], Files] = no_files
     """The files of the search: of what the workers gathered, and of the hand-written pages."""
-    tables: Callable[[Any, Sequence[Any], Imprint], Iterable[OpenFile]] = no_files
-    """The spreadsheets and the database: of what the workers gathered."""
+    pack: Callable[[Any, Any, Harvest], Sequence[Any]] = no_files_known
+    """Brings in what the tables have to know of the records that a worker has kept, and uses
+    them up; what tells where it is."""
+    tables: Callable[[Any, Iterable[Any], Imprint], Sequence[Callable[[], Iterable[OpenFile]]]] = (
+        no_makers
+    )
+    """The spreadsheets and the database, of what all workers have packed: what makes some of the
+    files each, so that workers can share it."""
 
 
 class _Addresses:
@@ -257,7 +266,7 @@ def made_up(catalog: Catalog) -> bool:
 def catalog_grounds(catalog: Catalog) -> Grounds:
     """The practices by their files; and what they tell, and what was found in all files."""
     cards = catalog.practices.values()
-    told = chain(map(repr, cards), map(repr, catalog.findings))
+    told = chain([catalog.word] if catalog.word else map(repr, cards), map(repr, catalog.findings))
     return Grounds({card.file: card.id for card in cards}, word_of(told))
 
 
@@ -277,45 +286,62 @@ def file_makers(catalog: Catalog) -> Iterable[Callable[[], tuple[str, bytes]]]:
     return chain(api_makers(catalog), region_map_makers(catalog))
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a worker tells of its records for files that need those of all workers."""
-
-    search: Any
-    rows: Parcels
-    facts: list[Packed]
-
-
 def gathered(
-    kept: MutableMapping[str, Practice],
+    kept: Mapping[str, Practice],
     catalog: Catalog,
     share: Share,
-    languages: Languages = _ONE_LANGUAGE,
-) -> Told:
-    """What the search and the spreadsheets have to know of the records that a worker has kept; it
-    uses them up."""
-    search = gather(kept, catalog, share.number, share.of, languages)
-    packer, facts = Packer(), list[Packed]()
-    known = [card for identity in kept if (card := catalog.practices.get(identity)) is not None]
-    for card in sorted(known, key=attrgetter("file")):
-        # The last look at each record: rows and records of thousands need not stand side by side.
-        rows = practice_rows({card.id: kept.pop(card.id)}, catalog)
-        packer.take(rows)
-        facts += packed(rows, catalog)
-    return Told(search, packer.done(), facts)
+    languages: Languages,
+    harvest: Harvest,
+) -> Gathered:
+    """What the search has to know of the records that a worker has kept, and of its share."""
+    whole = Gathered()
+
+    def take(name: str, records: Sequence[str], make: Callable[[], Gathered]) -> None:
+        path, stands = harvest.place(name, records)
+        if not stands:
+            path.write_bytes(make().packed())
+        whole.add(Gathered.unpacked(path.read_bytes()))
+
+    stems = Stems()
+    for run in side_by_side(kept, catalog):
+        make = partial(gather_practices, run, kept, catalog, languages, stems)
+        take(f"words-{word_of(run)}", run, make)
+    others = partial(gather_others, catalog, share.number, share.of, languages)
+    take(f"words-{share.number}-{share.of}", (), others)
+    return whole
 
 
-def search_files(catalog: Catalog, told: Sequence[Told], pages: Sequence[Any]) -> Files:
+def in_parcels(
+    kept: MutableMapping[str, Practice], catalog: Catalog, harvest: Harvest
+) -> list[Parcel]:
+    """What the tables have to know of the records that a worker has kept, brought in; it uses them
+    up."""
+    found = []
+    for run in side_by_side(kept, catalog):
+        path, stands = harvest.place(f"rows-{word_of(run)}", run)
+        if stands:
+            found.append(opened(path))
+            continue
+        rows: list[Said] = []
+        for identity in run:
+            # The last look at each record: thousands need not stand side by side.
+            rows += practice_rows({identity: kept.pop(identity)}, catalog)
+        if rows:
+            found.append(pack(rows, catalog, path))
+    return found
+
+
+def search_files(catalog: Catalog, told: Sequence[Gathered], pages: Sequence[Any]) -> Files:
     """The files of the search: of what all workers have told, and of the hand-written pages."""
-    return index_files(catalog, [one.search for one in told], pages)
+    return index_files(catalog, told, pages)
 
 
-def table_files(
-    catalog: Catalog, told: Sequence[Told], imprint: Imprint
-) -> Iterable[OpenFile]:
-    """The workbook, the tables and the database: of what all workers have told."""
-    rows, facts = [one.rows for one in told], chain(*(one.facts for one in told))
-    return site_files(catalog, rows, facts, imprint.url, imprint.repository)
+def table_makers(
+    catalog: Catalog, parcels: Iterable[Parcel], imprint: Imprint
+) -> Sequence[Callable[[], Iterable[OpenFile]]]:
+    """The workbook; the tables and the database: of the parcels of all workers."""
+    holdings = Holdings.of(catalog, in_order(parcels), imprint.url, imprint.repository)
+    return holdings.book, holdings.tables
 
 
 def certificate_files(
@@ -398,6 +424,7 @@ SUPPLY = Supply(
     made_of=made_of,
     read_page=read_page,
     index=search_files,
-    tables=table_files,
+    pack=in_parcels,
+    tables=table_makers,
 )
 """The real one: the catalog's own rooms."""

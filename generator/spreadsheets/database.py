@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -57,10 +57,9 @@ class Database:
         self._base.close()
         self._folder.cleanup()
 
-    def add(self, rows: Mapping[str, Iterable[tuple[object, ...]]]) -> None:
-        """Add rows, by tables."""
-        for name, some in rows.items():
-            self._base.executemany(self._insert[name], some)
+    def add(self, to: Table, rows: Iterable[tuple[object, ...]]) -> None:
+        """Add rows to a table."""
+        self._base.executemany(self._insert[to.id], rows)
 
     def finish(self) -> Path:
         """Add what helps to find rows, and give the file, which goes when this is left; nothing can

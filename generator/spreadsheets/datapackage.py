@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from generator.publishing import licence
@@ -43,9 +44,10 @@ def datapackage(files: Mapping[str, tuple[int, str]], today: dt.date, url: str =
     return readable(described)
 
 
-def sum_of(data: bytes) -> tuple[int, str]:
+def sum_of(file: Path) -> tuple[int, str]:
     """The size and the SHA-256 of a file."""
-    return len(data), hashlib.sha256(data).hexdigest()
+    with file.open("rb") as data:
+        return file.stat().st_size, hashlib.file_digest(data, "sha256").hexdigest()
 
 
 def _resource(of: Table, size: int, digest: str) -> dict[str, Any]:

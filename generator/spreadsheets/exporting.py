@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import tempfile
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from generator.catalog import Catalog, load_catalog
-from generator.spreadsheets.choices import choices
-from generator.spreadsheets.facts import Packed
+from generator.spreadsheets.choices import Choice, choices
+from generator.spreadsheets.columns import SHEETS
+from generator.spreadsheets.facts import Rows, catalog_facts
 from generator.spreadsheets.opendata import OpenFile, open_files
-from generator.spreadsheets.parcels import Parcels, merged
+from generator.spreadsheets.parcels import Parcels
 from generator.spreadsheets.rows import Outgoing, catalog_rows, read_rows
+from generator.spreadsheets.tables import csv_files, head, lines
 
 WORKBOOK: Final = "atlas.xlsx"
 FOLDER: Final = "data/"
@@ -35,25 +38,53 @@ def exported(root: Path, today: dt.date) -> Exported:
     rows = read_rows(root)
     catalog = load_catalog(root, today).catalog
     titles = {identity: card.title for identity, card in catalog.practices.items()}
-    files = _files(rows.outgoing(), catalog, titles)
-    return Exported(dict(files), tuple(rows.unread))
+    outgoing = rows.outgoing()
+    files = {WORKBOOK: _workbook(outgoing, choices(catalog, titles)), **dict(csv_files(outgoing))}
+    return Exported(files, tuple(rows.unread))
 
 
-def site_files(
-    catalog: Catalog,
-    practices: Sequence[Parcels],
-    facts: Iterable[Packed],
-    url: str = "",
-    repository: str = "",
-) -> Iterator[OpenFile]:
-    """The same files for the site, and those for programs. `practices` are the rows of all
-    published practices, from each worker, and `facts` the same with what the catalog derives;
-    `url` and `repository` are the addresses of the site and of its source, if they are known."""
-    titles = {key: card.title for key, card in catalog.practices.items() if card.published}
-    for name, data in _files(merged(practices, catalog_rows(catalog)), catalog, titles):
-        yield site_place(name), data
-    for name, content in open_files(catalog, facts, url, repository):
-        yield f"{FOLDER}{name}", content
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """All that the tables of a site are made of: the published practices in parcels, the rows of
+    everything else as the workbook and as the open data have them, what its cells may be chosen
+    from; the addresses of the site and of its source, if they are known."""
+
+    practices: Parcels
+    rows: Outgoing
+    facts: Rows
+    lists: Mapping[str, Choice]
+    today: dt.date
+    url: str = ""
+    repository: str = ""
+
+    @classmethod
+    def of(
+        cls, catalog: Catalog, practices: Parcels, url: str = "", repository: str = ""
+    ) -> Holdings:
+        """The holdings of a catalog."""
+        titles = {key: card.title for key, card in catalog.practices.items() if card.published}
+        rows, facts = catalog_rows(catalog), catalog_facts(catalog)
+        lists = choices(catalog, titles)
+        return cls(practices, rows, facts, lists, catalog.today, url, repository)
+
+    def book(self) -> Iterator[OpenFile]:
+        """The workbook, with its place on the site."""
+        yield site_place(WORKBOOK), _workbook(self.practices.rows(self.rows), self.lists)
+
+    def tables(self) -> Iterator[OpenFile]:
+        """The tables for Excel and those for programs, with their places on the site."""
+        with tempfile.TemporaryDirectory(prefix="atlas-") as folder:
+            for sheet in SHEETS:
+                made = Path(folder, f"{sheet.id}.csv")
+                with made.open("wb") as file:
+                    file.write(head(sheet))
+                    file.writelines(self.practices.lines(sheet.id))
+                    file.write(lines(sheet, self.rows[sheet.id]))
+                yield site_place(made.name), made
+                made.unlink()
+        practices, others = self.practices.facts, self.facts
+        for name, content in open_files(practices, others, self.today, self.url, self.repository):
+            yield f"{FOLDER}{name}", content
 
 
 def site_place(name: str) -> str:
@@ -61,12 +92,8 @@ def site_place(name: str) -> str:
     return f"{FOLDER}{name}" if name == WORKBOOK else f"{FOLDER}{FOR_EXCEL}{name}"
 
 
-def _files(
-    rows: Outgoing, catalog: Catalog, titles: Mapping[str, str]
-) -> Iterator[tuple[str, bytes]]:
+def _workbook(rows: Outgoing, lists: Mapping[str, Choice]) -> bytes:
     # openpyxl takes thirteen megabytes; workers that draw pages are born without it.
-    from generator.spreadsheets.tables import csv_files
     from generator.spreadsheets.workbook import workbook
 
-    yield WORKBOOK, workbook(rows, choices(catalog, titles))
-    yield from csv_files(rows)
+    return workbook(rows, lists)

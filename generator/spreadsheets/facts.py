@@ -1,13 +1,7 @@
-"""The rows of the open data: what the files say, defaults filled in, and what the catalog derives.
-
-Practices are the many: workers make the rows of those they keep and pack them, so that the parent
-holds a third of their size and only has to put the packages in order.
-"""
+"""The rows of the open data: what the files say, defaults filled in, what the catalog derives."""
 
 from __future__ import annotations
 
-import marshal
-import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
@@ -32,37 +26,27 @@ Values: TypeAlias = tuple[Value, ...]
 Rows: TypeAlias = dict[str, list[Values]]
 """Rows by tables, each with a value for every field."""
 
-_LEVEL: Final = 1
-"""How hard packages are pressed: the fastest that still makes them a third."""
+
+class Facts(NamedTuple):
+    """Some rows of a table, and the same as lines of its CSV file."""
+
+    rows: list[Values]
+    lines: bytes
 
 
-class Packed(NamedTuple):
-    """The rows of one practice: its file, by which packages are put in order, and the package."""
-
-    file: str
-    data: bytes
+def with_lines(name: str, rows: list[Values]) -> Facts:
+    """Rows of the table `name`, as lines too."""
+    return Facts(rows, lines(table(name), rows))
 
 
-class Unpacked(NamedTuple):
-    """The rows of one practice, and the same as lines of the CSV files, by tables."""
-
-    rows: Rows
-    lines: dict[str, bytes]
-
-
-def packed(said: Iterable[Said], catalog: Catalog) -> list[Packed]:
-    """The rows of practices, as `practice_rows` gives them, packed practice by practice."""
-    found: list[Packed] = []
+def facts_of(said: Iterable[Said], catalog: Catalog) -> Rows:
+    """The rows of published practices; `said` are those of their files, as `practice_rows` gives
+    them, each file's in its order."""
+    found: Rows = {}
     for card, rows in _by_practice(said, catalog):
-        made = practice_facts(card, rows, catalog)
-        written = {name: lines(table(name), some) for name, some in made.items()}
-        found.append(Packed(card.file, zlib.compress(marshal.dumps((made, written)), _LEVEL)))
+        for name, some in practice_facts(card, rows, catalog).items():
+            found.setdefault(name, []).extend(some)
     return found
-
-
-def unpacked(one: Packed) -> Unpacked:
-    """What `packed` has put into a package; nothing but our own workers makes such."""
-    return Unpacked(*marshal.loads(zlib.decompress(one.data)))  # noqa: S302 - our own worker's
 
 
 def _by_practice(

@@ -97,6 +97,16 @@ class Rows:
         return in_order(row.said() for rows in self.by_sheet.values() for row in rows.values())
 
 
+def cells_of(row: Said) -> dict[str, Shown]:
+    """All that a row shows, its keys too, by the names of the columns from left to right."""
+    cells: dict[str, Shown] = {
+        key.name: int(said) if key.number and said else (said or None)
+        for key, said in zip(BY_ID[row.sheet].keys, row.keys, strict=True)
+    }
+    cells.update(row.cells)
+    return cells
+
+
 def stamp(keys: Keys, cells: Mapping[str, Shown]) -> str:
     """What a row says, in thirteen signs. Two rows that show the same have the same."""
     said = [*keys, *(f"{name}={cells[name]}" for name in sorted(cells))]

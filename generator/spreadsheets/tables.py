@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from generator.spreadsheets.columns import SHEETS, Sheet
 from generator.spreadsheets.delimited import guarded
 from generator.spreadsheets.headings import headings
-from generator.spreadsheets.rows import Outgoing
+from generator.spreadsheets.rows import Outgoing, Said, cells_of
 from generator.spreadsheets.values import Shown
-from generator.spreadsheets.workbook import cells_of
 from generator.text.characters import harmless
 
 DELIMITER: Final = ";"
@@ -28,21 +27,31 @@ BOM: Final = "\ufeff"
 def csv_files(rows: Outgoing) -> Iterator[tuple[str, bytes]]:
     """A file for each sheet: its name and its bytes."""
     for sheet in SHEETS:
-        yield f"{sheet.id}.csv", _table(sheet, rows)
+        yield f"{sheet.id}.csv", head(sheet) + lines(sheet, rows[sheet.id])
 
 
-def _table(sheet: Sheet, rows: Outgoing) -> bytes:
-    names = [*(key.name for key in sheet.keys), *(column.name for column in sheet.columns)]
+def head(sheet: Sheet) -> bytes:
+    """The first line of the table of a sheet."""
     titles = headings(sheet.id)
+    return BOM.encode() + _written([[titles[name] for name in _names(sheet)]])
+
+
+def lines(sheet: Sheet, rows: Iterable[Said]) -> bytes:
+    """The lines of some rows of a sheet."""
+    names = _names(sheet)
+    every = map(cells_of, rows)
+    return _written([_cell(cells.get(name)) for name in names] for cells in every)
+
+
+def _names(sheet: Sheet) -> list[str]:
+    return [*(key.name for key in sheet.keys), *(column.name for column in sheet.columns)]
+
+
+def _written(rows: Iterable[list[str | int]]) -> bytes:
     data = io.BytesIO()
     # Encoded as it grows: text takes four bytes a letter while it is put together.
     text = io.TextIOWrapper(data, encoding="utf-8", newline="")
-    text.write(BOM)
-    writer = csv.writer(text, delimiter=DELIMITER, lineterminator="\r\n")
-    writer.writerow([titles[name] for name in names])
-    for row in rows[sheet.id]:
-        cells = cells_of(row)
-        writer.writerow([_cell(cells.get(name)) for name in names])
+    csv.writer(text, delimiter=DELIMITER, lineterminator="\r\n").writerows(rows)
     text.flush()
     return data.getvalue()
 

@@ -24,11 +24,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.spreadsheets.choices import Choice, choice_of, choice_of_key
-from generator.spreadsheets.columns import BY_ID, SHEETS, STAMP, Sheet, Sort
+from generator.spreadsheets.columns import SHEETS, STAMP, Sheet, Sort
 from generator.spreadsheets.headings import LISTS_TITLE, TITLES, headings
 from generator.spreadsheets.notes import README, README_TITLE, key_note, note, stamp_note
-from generator.spreadsheets.rows import Outgoing, Said, stamp
-from generator.spreadsheets.values import Shown
+from generator.spreadsheets.rows import Outgoing, Said, cells_of, stamp
 from generator.text.characters import harmless
 
 AUTHOR: Final = "Атлас практик"
@@ -151,16 +150,6 @@ def heads_of(sheet: Sheet) -> list[Head]:
             )
         )
     return [*heads, Head(STAMP, named[STAMP], stamp_note(), _NARROW, hidden=True)]
-
-
-def cells_of(row: Said) -> dict[str, Shown]:
-    """All that a row shows, its keys too, by the names of the columns from left to right."""
-    cells: dict[str, Shown] = {
-        key.name: int(said) if key.number and said else (said or None)
-        for key, said in zip(BY_ID[row.sheet].keys, row.keys, strict=True)
-    }
-    cells.update(row.cells)
-    return cells
 
 
 def _read_me(page: Worksheet) -> None:
@@ -289,7 +278,7 @@ def _escaped(text: str) -> str:
 def _packed(raw: io.BytesIO, poured: Mapping[str, Poured]) -> bytes:
     """The archive anew, with the rows in it and without the time of its making."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(packed, "w", compresslevel=6) as new:
+    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(packed, "w", compresslevel=5) as new:
         for name in old.namelist():
             info = zipfile.ZipInfo(name, _ZIP_DAY)
             info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0

@@ -6,6 +6,7 @@ import gzip
 import json
 import struct
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,23 @@ import pytest
 from pydantic import BaseModel
 from searching import REPOSITORY, TODAY
 
+from generator.catalog import Catalog
 from generator.catalog.loading import Loaded, load_catalog
+from generator.demo import make_demo
+from generator.model.practice import Practice
 from generator.pages.desk import desk_of
-from generator.search import FOLDER, gather, index_files
+from generator.search import (
+    FOLDER,
+    Gathered,
+    gather,
+    gather_others,
+    gather_practices,
+    index_files,
+)
 from generator.search.documents import PAGE, documents
 from generator.search.packing import gaps, headed, written
 from generator.search.zones import practice_zones
-from generator.site.crew import Crew
-from generator.site.supply import gathered
+from generator.site.crew import Crew, Share
 from generator.site.survey import load
 from generator.text.stems import Stems, spoken, words_of
 
@@ -104,9 +114,42 @@ def test_forked_workers_make_the_same(index: dict[str, bytes]) -> None:
     with Crew(2, few=1) as crew:
         catalog, _ = load(REPOSITORY, TODAY, crew)
         assert crew.size == 2
-        shares = [told.search for told in crew.draw(gathered, catalog)]
+        shares = crew.draw(share_of, catalog)
     made = {name.removeprefix(FOLDER): data for name, data in index_files(catalog, shares)}
     assert made == index
+
+
+def share_of(kept: Mapping[str, Practice], catalog: Catalog, share: Share) -> Gathered:
+    """What one worker gathers."""
+    return gather(kept, catalog, share.number, share.of)
+
+
+def test_what_is_gathered_can_be_kept(loaded: Loaded, index: dict[str, bytes]) -> None:
+    """Practices gathered some at a time, packed and unpacked, in any order, make the same files."""
+    names = sorted(loaded.records)
+    shares = [gather_others(loaded.catalog, 0, 1)]
+    stems = Stems()
+    for start in reversed(range(0, len(names), 5)):
+        some = names[start : start + 5]
+        shares.append(gather_practices(some, loaded.records, loaded.catalog, stems=stems))
+    again = [Gathered.unpacked(share.packed()) for share in shares]
+    made = {name.removeprefix(FOLDER): data for name, data in index_files(loaded.catalog, again)}
+    assert made == index
+
+
+def test_files_may_stand_in_another_order_than_ids(tmp_path: Path) -> None:
+    """«mfc-bor.yml» comes before «mfc.yml», but the practice «mfc» before «mfc-bor»: both are
+    found, each by its own number."""
+    make_demo(tmp_path / "catalog", 2, 1, 10, 1, TODAY)
+    files = sorted((tmp_path / "catalog/practices").glob("*/*.yml"))
+    for file, name in zip(files, ("mfc-bor.yml", "mfc.yml"), strict=True):
+        file.rename(file.with_name(name))
+    told = load_catalog(tmp_path / "catalog", TODAY)
+    assert [name.partition("/")[2] for name in told.records] == ["mfc-bor", "mfc"]
+    assert [card.slug for card in told.catalog.published] == ["mfc", "mfc-bor"]
+    made = index_of(told)
+    assert postings(made, Stems()["практика"])[:2] == [0, 1]
+    assert made == index_of(told, 2)
 
 
 def test_every_word_of_every_practice_finds_it(loaded: Loaded, index: dict[str, bytes]) -> None:

@@ -7,6 +7,7 @@ import io
 import re
 import unicodedata
 import zipfile
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,10 @@ from openpyxl.utils import get_column_letter
 from generator.catalog import load_catalog
 from generator.reading.characters import ODD_SPACE
 from generator.spreadsheets.columns import SHEETS
-from generator.spreadsheets.exporting import WORKBOOK, exported, site_files, site_place
-from generator.spreadsheets.facts import packed
+from generator.spreadsheets.exporting import WORKBOOK, Holdings, exported, site_place
 from generator.spreadsheets.headings import LISTS_TITLE, TITLES
 from generator.spreadsheets.opendata import in_memory
-from generator.spreadsheets.parcels import parcels
+from generator.spreadsheets.parcels import in_order, pack
 from generator.spreadsheets.rows import practice_rows
 from generator.spreadsheets.tables import BOM
 from generator.spreadsheets.values import plain
@@ -196,12 +196,13 @@ def test_no_sign_between_cells_makes_a_formula(tmp_path: Path, parted: str, sign
 
 
 @pytest.mark.parametrize("root", [FULL, SAMPLE, PROJECT], ids=["full", "sample", "real"])
-def test_the_site_offers_the_same_but_drafts(root: Path) -> None:
+def test_the_site_offers_the_same_but_drafts(root: Path, tmp_path: Path) -> None:
     """Files made of records at hand say what files made of the folder do, drafts left out."""
     loaded = load_catalog(root, TODAY)
     rows = practice_rows(loaded.records, loaded.catalog)
-    told = site_files(loaded.catalog, [parcels(rows)], packed(rows, loaded.catalog))
-    site = dict(in_memory(told))
+    parcels = in_order([pack(rows, loaded.catalog, tmp_path / "practices")])
+    holdings = Holdings.of(loaded.catalog, parcels)
+    site = dict(in_memory(chain(holdings.book(), holdings.tables())))
     files = exported(root, TODAY).files
     assert {site_place(name) for name in files} < set(site)
     drafts = {key for key, card in loaded.catalog.practices.items() if not card.published}
