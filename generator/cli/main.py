@@ -96,12 +96,15 @@ def build(
     ] = False,
 ) -> None:
     """Проверить каталог и собрать сайт; прежний заменяется, только если всё удалось."""
-    from generator.site.provenance import Told, Watch, unchanged
+    from tempfile import TemporaryDirectory
+
+    from generator.site.provenance import Told, Watch
 
     begun = time.monotonic()
     folder = catalog_root(root) if root is not None else project
     question = asked(project, root, out, day_of(today), strict=strict, languages=languages)
-    before = None if fresh else unchanged(question)
+    watch = Watch(question)
+    before = None if fresh else watch.unchanged()
     if before is not None:
         sys.stdout.write(before.report)
         seconds = time.monotonic() - begun
@@ -115,25 +118,25 @@ def build(
     from generator.site.reuse import keep
     from generator.site.survey import Lines
 
-    watch = Watch(question)
     day = day_of(today) if today else None
     wish = Wish(project, root, out, day, strict, jobs, spoken(languages), fresh)
-    try:
-        with stages_shown() as told:
-            built = build_site(wish, told, watch)
-    except BuildFailed as failure:
-        refuse(str(failure))
-    shown = [f for f in built.findings if f.severity is not Severity.INFO]
-    hidden = len(built.findings) - len(shown)
-    said = report(shown, "text", "ru", Lines(folder), hidden) if shown else ""
-    sys.stdout.write(said)
-    if built.out is None:
-        typer.echo("Сайт не собран: сначала исправьте то, что названо выше.", err=True)
-        raise typer.Exit(1)
-    pages = sum(stage.pages for stage in built.stages.values())
-    memory = watch.remember(Told(built.out, said, pages))
-    if memory is not None and built.account is not None:
-        keep(memory, built.account)
+    with TemporaryDirectory(prefix="atlas-") as harvest:
+        try:
+            with stages_shown() as told:
+                built = build_site(wish, told, watch, Path(harvest))
+        except BuildFailed as failure:
+            refuse(str(failure))
+        shown = [f for f in built.findings if f.severity is not Severity.INFO]
+        hidden = len(built.findings) - len(shown)
+        said = report(shown, "text", "ru", Lines(folder), hidden) if shown else ""
+        sys.stdout.write(said)
+        if built.out is None:
+            typer.echo("Сайт не собран: сначала исправьте то, что названо выше.", err=True)
+            raise typer.Exit(1)
+        pages = sum(stage.pages for stage in built.stages.values())
+        memory = watch.remember(Told(built.out, said, pages), built.sealed)
+        if memory is not None and built.account is not None:
+            keep(memory, built.account, Path(harvest))
     seconds = time.monotonic() - begun
     typer.echo(f"Готово: {built.out}, страниц {pages}, {seconds:.1f} с.")
 

@@ -40,6 +40,11 @@ def file_of(address: str) -> str:
     return f"{address}index.html" if address == "" or address.endswith("/") else address
 
 
+def address_of(file: str) -> str:
+    """The address of the page that stands in a file: `file_of` turned round."""
+    return file.removesuffix("index.html") if f"/{file}".endswith("/index.html") else file
+
+
 def section_of(address: str) -> str:
     """The part of the site that a page belongs to: "practices" for "practices/nizhny/x/"."""
     return address.partition("/")[0]

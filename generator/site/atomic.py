@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -55,8 +55,9 @@ class Edition:
         except OSError as error:
             raise OutputRefused(f"не удаётся писать в папку {out}: {error.strerror}") from error
 
-    def publish(self) -> None:
-        """Put the new site in the old one's place. On failure the old one stays."""
+    def publish(self, sweep: Callable[[Path], object] = lambda old: None) -> None:
+        """Put the new site in the old one's place. On failure the old one stays; otherwise it is
+        removed, as far as `sweep` has not done that."""
         try:
             (self.folder / MARK).write_text(_MARK_TEXT, encoding="utf-8")
             with _alone(self.out.parent):
@@ -68,6 +69,7 @@ class Edition:
             ) from error
         self._release()
         if old is not None:
+            sweep(old)
             shutil.rmtree(old, ignore_errors=True)
 
     def _put_in_place(self) -> Path | None:

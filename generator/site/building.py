@@ -27,7 +27,8 @@ from generator.site.commit import cut_of
 from generator.site.hosting import PreviewServer
 from generator.site.plugin import AtlasPlugin
 from generator.site.preview import Preview
-from generator.site.provenance import Watch, settings_of, standing
+from generator.site.provenance import Watch, settings_of
+from generator.site.readings import forget
 from generator.site.reuse import Account, Legacy, legacy
 from generator.site.stages import Stage, Stages
 from generator.site.verdict import Refused
@@ -51,6 +52,8 @@ class Built:
     stages: Mapping[str, Stage]
     account: Account | None = None
     """What it is to be remembered by; None where something is wrong with it."""
+    sealed: str = ""
+    """The word for the state of its files; "" where nobody can tell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,13 @@ class Wish:
 
 
 def build(
-    wish: Wish, told: Callable[[str], None] = lambda stage: None, watch: Watch | None = None
+    wish: Wish,
+    told: Callable[[str], None] = lambda stage: None,
+    watch: Watch | None = None,
+    harvest: Path | None = None,
 ) -> Built:
     """Build the site; `told` hears the name of each stage as it begins, `watch` is shown all that
-    the site is made of.
+    the site is made of. Into the folder `harvest` goes what may serve the next build.
 
     Raises BuildFailed when there is no project, its settings are wrong, or the output folder can't
     be used. Errors in the catalog are no exception: they are in the result.
@@ -86,12 +92,14 @@ def build(
         try:
             config = load_config(**_settings(wish), site_dir=_place(wish))
             memory = None
+            if wish.fresh:
+                forget(_sources(config)[0])
             if watch is not None:
                 root, places = _sources(config)
                 cut = cut_of(root)
                 watch.follow(root, [*places.records, *places.looks, *([cut] if cut else [])])
-                memory = None if wish.fresh else standing(watch.question, places.edited)
-            return _run(config, told, legacy(memory) if memory else None)
+                memory = None if wish.fresh else watch.standing(places.edited)
+            return _run(config, told, legacy(memory) if memory else None, harvest)
         except (Abort, ConfigurationError) as error:
             raise BuildFailed(str(error)) from error
         except OSError as error:
@@ -133,11 +141,13 @@ def _place(wish: Wish) -> str | None:
     return str(wish.out.absolute())
 
 
-def _run(config: MkDocsConfig, told: Callable[[str], None], past: Legacy | None) -> Built:
+def _run(
+    config: MkDocsConfig, told: Callable[[str], None], past: Legacy | None, harvest: Path | None
+) -> Built:
     plugin = config.plugins.get(PLUGIN)
     if not isinstance(plugin, AtlasPlugin):
         raise BuildFailed("в mkdocs.yml среди плагинов нет atlas")
-    plugin.stages, plugin.legacy = Stages(told), past
+    plugin.stages, plugin.legacy, plugin.harvest = Stages(told), past, harvest
     config.plugins.on_startup(command="build", dirty=False)
     try:
         run_mkdocs(config)
@@ -145,7 +155,9 @@ def _run(config: MkDocsConfig, told: Callable[[str], None], past: Legacy | None)
         return Built(None, refused.findings, plugin.stages.taken)
     finally:
         config.plugins.on_shutdown()
-    return Built(plugin.published, plugin.findings, plugin.stages.taken, plugin.account)
+    return Built(
+        plugin.published, plugin.findings, plugin.stages.taken, plugin.account, plugin.sealed
+    )
 
 
 @contextmanager
@@ -168,7 +180,7 @@ def previewed(
             plugin = config.plugins.get(PLUGIN)
             if not isinstance(plugin, AtlasPlugin):
                 raise BuildFailed("в mkdocs.yml среди плагинов нет atlas")
-            plugin.rehearsal, plugin.legacy = preview, None
+            plugin.rehearsal, plugin.legacy, plugin.harvest = preview, None, None
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 run_mkdocs(config)

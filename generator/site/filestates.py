@@ -8,10 +8,11 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
+_SHALLOW: Final = 3
 _MADE_BY_RUNNING: Final = "__pycache__"
 
 State = tuple[int, int, int, int]
@@ -39,25 +40,54 @@ def look(places: Iterable[str]) -> dict[str, State]:
     return found
 
 
-def seal_of(site: Path) -> str:
+def seal_of(site: Path, words: Callable[[list[str]], Iterable[str]] | None = None) -> str:
     """One word for the state of all files of a site: another as soon as anybody has touched one.
-    Raises OSError if there is no such folder."""
+    `words` tells `words_of` folders, where several can do that together. Raises OSError if there is
+    no such folder."""
     digest = hashlib.blake2b(digest_size=16)
-    waiting = [str(site)]
+    deep = _seal(str(site), digest, _SHALLOW)
+    for word in (words or words_of)(deep):
+        digest.update(word.encode())
+    return digest.hexdigest()
+
+
+def words_of(folders: Iterable[str]) -> list[str]:
+    """A word for each of `folders`, which tells the state of all files in it. Raises OSError."""
+    words = []
+    for folder in folders:
+        digest = hashlib.blake2b(digest_size=16)
+        _seal(folder, digest)
+        words.append(digest.hexdigest())
+    return words
+
+
+def deep_in(site: Path) -> list[str]:
+    """The folders of a site that lie so deep that there are many, and together most of its files.
+    Raises OSError."""
+    return _seal(str(site), hashlib.blake2b(), _SHALLOW)
+
+
+def _seal(folder: str, digest: hashlib.blake2b, depth: int = -1) -> list[str]:
+    """Take in the state of all files under `folder`; but for those that lie in folders so deep,
+    which are returned."""
+    waiting, deep = [(folder, depth)], []
     while waiting:
-        place = waiting.pop()
+        place, left = waiting.pop()
+        if left == 0:
+            deep.append(place)
+            continue
         with os.scandir(place) as items:
             listed = sorted((item.name, item) for item in items)
         lines = [place]
         for name, item in listed:
             if item.is_dir(follow_symlinks=False):
-                waiting.append(item.path)
+                waiting.append((item.path, left - 1))
                 lines.append(name)
             else:
                 at = item.stat(follow_symlinks=False)
                 lines.append(f"{name}|{at.st_size}|{at.st_mtime_ns}|{at.st_ctime_ns}|{at.st_ino}")
         digest.update("\n".join(lines).encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
+    return deep
 
 
 def sum_of(path: Path) -> str:
@@ -67,7 +97,11 @@ def sum_of(path: Path) -> str:
     if not path.is_file():
         return f"no file: {path.is_dir()} {path.exists()}"
     with path.open("rb") as opened:
-        return hashlib.file_digest(opened, "blake2b").hexdigest()
+        return hashlib.file_digest(opened, _digest).hexdigest()
+
+
+def _digest() -> hashlib.blake2b:
+    return hashlib.blake2b(digest_size=16)
 
 
 def _look_into(place: str, found: dict[str, State]) -> None:

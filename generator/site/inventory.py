@@ -13,7 +13,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -21,6 +21,7 @@ from typing import Any, Final
 
 from generator import __version__
 from generator.site.atomic import MARK
+from generator.site.stock import Stock
 
 INVENTORY: Final = "build.json"
 FORMAT: Final = 1
@@ -29,6 +30,7 @@ PROGRAM: Final = "atlas-practices"
 
 _NAME: Final = re.compile(r"[A-Za-z0-9._-]+")
 _SUM: Final = re.compile(r"[0-9a-f]{64}")
+_QUOTED: Final = re.compile(rb"[^A-Za-z0-9._/-]")
 
 
 class NoInventory(Exception):
@@ -37,14 +39,6 @@ class NoInventory(Exception):
 
 class Incomplete(Exception):
     """A file of a new site is not as it was written; the message says which, in Russian."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A file as it was written: its SHA-256 in hexadecimal, and its bytes."""
-
-    sum: str
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,39 +54,51 @@ class Differences:
         return bool(self.missing or self.changed or self.extra)
 
 
-def stored(data: bytes) -> Stored:
-    """`data` as it is about to be written."""
-    return Stored(hashlib.sha256(data).hexdigest(), len(data))
+def found_in(folder: Path) -> list[str]:
+    """The path of every file under `folder`, but for the inventory and our mark."""
+    return [path for path, _ in _sizes(str(folder))]
 
 
-def take_stock(folder: Path, known: Mapping[str, Stored]) -> dict[str, str]:
-    """The SHA-256 of every file under `folder`, by path; those in `known` are not read again.
+def take_stock(folder: Path, written: Stock, others: Iterable[str]) -> list[tuple[str, bytes]]:
+    """The SHA-256 of the files `others` under `folder`, and the path of each; that all which was
+    `written` stands there as it was is seen as well.
 
-    Raises Incomplete where a known file is not there or has not the size that was written.
+    Raises Incomplete where a file is not there or has not the size that was written.
     """
-    sums = {}
-    for path, size in _sizes(str(folder)):
-        one = known.get(path)
-        if one is None:
-            sums[path] = _sum(folder / path)
-        elif one.size == size:
-            sums[path] = one.sum
-        else:
-            raise Incomplete(f"файл {path} записан не целиком")
-    for path in known:
-        if path not in sums:
-            raise Incomplete(f"файл {path} исчез, пока сайт собирался")
-    return sums
+    root = str(folder)
+    try:
+        for path, _, size, _ in written:
+            at = os.lstat(f"{root}/{path}")
+            if at.st_size != size:
+                raise Incomplete(f"файл {path} записан не целиком")
+        found = []
+        for path in others:
+            found.append((path, bytes.fromhex(_sum(folder / path))))
+    except FileNotFoundError:
+        raise Incomplete(f"файл {path} исчез, пока сайт собирался") from None
+    return found
 
 
-def inventory(sums: Mapping[str, str], today: dt.date, commit: str) -> bytes:
-    """The text of build.json. `commit` is that of the catalog, empty where nobody knows it."""
+def inventory(sums: Iterable[tuple[str, bytes]], today: dt.date, commit: str) -> bytes:
+    """The text of build.json of the files with these paths and SHA-256. `commit` is that of the
+    catalog, empty where nobody knows it."""
     told: dict[str, Any] = {"format": FORMAT, "program": __version__}
     if commit:
         told["commit"] = commit
-    told |= {"today": today.isoformat(), "versions": versions()}
-    told["files"] = dict(sorted(sums.items()))
-    return (json.dumps(told, ensure_ascii=False, indent=0) + "\n").encode()
+    told |= {"today": today.isoformat(), "versions": versions(), "files": {}}
+    text = json.dumps(told, ensure_ascii=False, indent=0)
+    # In the order of the paths: no letter comes before the mark that ends one.
+    lines = sorted(b"%b\0%b" % (path.encode(), digest) for path, digest in sums)
+    files = b",\n".join(map(_line, lines))
+    return text.removesuffix("}\n}").encode() + (b"\n%b\n" % files if files else b"") + b"}\n}\n"
+
+
+def _line(told: bytes) -> bytes:
+    path, _, digest = told.partition(b"\0")
+    name = b'"%b"' % path
+    if _QUOTED.search(path):
+        name = json.dumps(path.decode(), ensure_ascii=False).encode()
+    return b'%b: "%b"' % (name, digest.hex().encode())
 
 
 def versions() -> dict[str, str]:

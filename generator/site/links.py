@@ -12,6 +12,8 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -23,7 +25,7 @@ from generator.findings.catalogue.site import (
     REPEATED_ANCHOR,
 )
 from generator.pages.languages import language_of
-from generator.site.addresses import LOST, depth_of, file_of
+from generator.site.addresses import LOST, address_of, depth_of, file_of
 from generator.text import FIRST_LANGUAGE
 
 # The equals sign is looked for first and what stands before it second: twice as fast as in order.
@@ -35,10 +37,14 @@ _MARKS: Final = re.compile(
 """The attributes of elements. What only looks like one stands in a text: behind it a tag begins
 before any ends."""
 _OUTSIDE: Final = re.compile(rb"(?:https?://[^/?#\s@\\]+(?:[/?#]|$)|mailto:|tel:)", re.IGNORECASE)
+_WITHIN: Final = re.compile(rb"[^<>]*>")
+_FEW: Final = 8
+"""So many anchors of a page are looked for one by one, of more all at once."""
 _PLAIN: Final = re.compile(r"[A-Za-z0-9._-]*")
 _NAME: Final = rb"[A-Za-z0-9_-][A-Za-z0-9._-]*"
 # A way from the site's root in which nothing has to be resolved.
 _SIMPLE: Final = re.compile(rb"(?:%b/)*+(?:%b)?+(?:#[A-Za-z0-9_-]+)?" % (_NAME, _NAME))
+_MOST_SEEN: Final = 1 << 14
 _SCHEME: Final = re.compile(r"\s*(?:[^/?#]*:|//|/|\\)")
 
 
@@ -56,7 +62,9 @@ class Links:
         """What is wrong with links whatever they lead to."""
         self._seen: dict[tuple[int, str], set[bytes]] = {}
         self._trusted: frozenset[str] = frozenset()
-        self._unseen: tuple[str, ...] = ()
+        self._held: frozenset[str] = frozenset()
+        """Those of the trusted targets that can't have gone."""
+        self._unseen: Iterable[str] = ()
 
     def look(self, address: str, body: bytes, given: frozenset[bytes] = frozenset()) -> None:
         """Take in the links of the page at `address`.
@@ -65,6 +73,8 @@ class Links:
         """
         home = _home(address)
         seen = self._seen.setdefault((depth_of(address), home), set())
+        if len(seen) > _MOST_SEEN:
+            seen.clear()  # most were on one page only; what stands on many is soon known again
         anchors: list[bytes] = []
         local: list[bytes] = []
         for name, value in dict.fromkeys(_marks(body, anchors)):
@@ -86,13 +96,25 @@ class Links:
         self.targets |= other.targets
         self.findings += other.findings
 
-    def trust(self, pages: Iterable[str], targets: Iterable[str]) -> None:
-        """Take it that `pages`, at which nobody looks, have no links but to `targets`: they were
-        right once. They are looked at only if one of these leads nowhere now."""
-        self._unseen, self._trusted = tuple(pages), frozenset(targets)
+    def settle(self, paths: Iterable[str]) -> None:
+        """Forget where links lead whole files that stand at `paths`: those links are right."""
+        for path in paths:
+            self.targets.discard(path)
+            if path.endswith("index.html"):
+                self.targets.discard(address_of(path))
+
+    def trust(self, pages: Iterable[str], targets: Iterable[str], held: Iterable[str]) -> None:
+        """Take it that `pages`, at which nobody looks, have no links but to `targets` and to what
+        is settled: they were right once. They are looked at only if one of these leads nowhere now.
+        The files at the paths `held` are the same as they were then."""
+        self._unseen, self._trusted = pages, frozenset(targets)
+        into: dict[str, list[str]] = {}
+        for target in self._trusted:
+            into.setdefault(file_of(target.partition("#")[0]), []).append(target)
+        self._held = frozenset(chain.from_iterable(into.pop(path, ()) for path in held))
 
     def known(self) -> tuple[str, ...]:
-        """Where links lead, those of pages that are trusted included."""
+        """Where links lead that are not settled, those of pages that are trusted included."""
         return tuple(sorted(self.targets | self._trusted))
 
     def check(
@@ -103,11 +125,11 @@ class Links:
         `pages` are the addresses of all pages; `is_there` tells whether a file of the site exists
         ("regions/nizhny/index.html"); `read` gives the bytes of one.
         """
-        if _broken(self._trusted - self.targets, is_there, read):
+        if _broken(self._trusted - self._held - self.targets, is_there, read):
             for address in self._unseen:
                 self.look(address, read(file_of(address)))
             self._trusted = frozenset()
-        broken = _broken(self.targets, is_there, read)
+        broken = _broken(self.targets - self._held, is_there, read)
         return self.findings + (self._located(broken, pages, read) if broken else [])
 
     def _take(self, address: str, name: bytes, value: bytes) -> bool:
@@ -182,18 +204,33 @@ def _broken(
 ) -> dict[str, str]:
     """Those targets that are not there, each with the anchor that its page lacks, or ""."""
     broken: dict[str, str] = {}
-    places: dict[str, frozenset[bytes]] = {}
-    for target in sorted(targets):
-        path, _, anchor = target.partition("#")
-        file = file_of(path)
+    parted = (target.partition("#") for target in sorted(targets))
+    for path, group in groupby(parted, itemgetter(0)):
+        file, found = file_of(path), list(group)
         if not is_there(file):
-            broken[target] = ""
-        elif anchor:
-            if file not in places:
-                places[file] = ids_of(read(file))
-            if anchor.encode() not in places[file]:
-                broken[target] = anchor
+            broken.update(("".join(target), "") for target in found)
+        elif anchors := [anchor for _, _, anchor in found if anchor]:
+            lacking = _lacking(read(file), anchors)
+            broken.update((f"{path}#{anchor}", anchor) for anchor in lacking)
     return broken
+
+
+def _lacking(page: bytes, anchors: list[str]) -> list[str]:
+    """Those of `anchors` that lead to no place on a page."""
+    if len(anchors) <= _FEW and b"='" not in page:
+        anchors = [anchor for anchor in anchors if not _plainly_on(page, anchor.encode())]
+    if not anchors:
+        return []
+    known = ids_of(page)
+    return [anchor for anchor in anchors if anchor.encode() not in known]
+
+
+def _plainly_on(page: bytes, anchor: bytes) -> bool:
+    """Whether the first place of the page that looks like this id is one, which is told much sooner
+    than by looking for all; if all quotes of attributes are double ones."""
+    begins = b' id="%b"' % anchor
+    at = page.find(begins)
+    return at >= 0 and _WITHIN.match(page, at + len(begins)) is not None
 
 
 def resolved(value: bytes, address: str, base: str = "/") -> str | None:

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from generator.site.addresses import LOST, file_of, is_address, is_file_name
-from generator.site.inventory import Stored, stored
+from generator.site.inventory import Incomplete
+from generator.site.stock import Kind, Stock
 
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
 
@@ -31,18 +32,23 @@ class AddressTaken(Exception):
 
 
 class Outlet:
-    """Writes new files under `folder`, which must exist; several processes may share it."""
+    """Writes new files under `folder`, which must exist; several processes may share it. Its files
+    are of one `kind`, but for pages."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, kind: Kind = Kind.FILE) -> None:
         self._root = os.path.realpath(folder)
         self._held: set[str] = {self._root}
-        self.stored: dict[str, Stored] = {}
-        """What has been written, by path."""
+        self._kind = kind
+        self.stock = Stock()
+        """What has been written."""
+        self.size = 0
+        """Bytes written."""
 
-    def page(self, address: str, data: bytes) -> None:
-        """Write the page of `address`. Raises ValueError (bad address) and AddressTaken."""
+    def page(self, address: str, data: bytes, listed: bool = True) -> None:
+        """Write the page of `address`, which search engines may list or not. Raises ValueError (bad
+        address) and AddressTaken."""
         if address == LOST or is_address(address):
-            self._write(file_of(address), data)
+            self._write(file_of(address), data, Kind.PAGE if listed else Kind.HIDDEN)
         else:
             raise ValueError(f"not an address: {address!r}")
 
@@ -55,32 +61,25 @@ class Outlet:
         """Write the file `path` as a copy of the file `source`, which may be larger than memory.
         Raises ValueError and AddressTaken."""
         _check(path)
-        told = hashlib.sha256()
-        size = 0
-        with self._opened(path) as there, source.open("rb") as here:
-            while piece := here.read(_PIECE):
-                _pour(piece, there)
-                told.update(piece)
-                size += len(piece)
-        self.stored[path] = Stored(told.hexdigest(), size)
+        self._note(path, *self._copy(source, path))
 
-    def adopt(self, path: str, source: Path, digest: str) -> None:
-        """Make the file `source`, whose SHA-256 is `digest`, the file `path` too: by a second name,
-        or where that can't be done by a copy. Raises ValueError and AddressTaken.
+    def adopt(self, path: str, folder: str, digest: bytes) -> None:
+        """Make the file `path` of another site in `folder`, whose SHA-256 is `digest`, a file of
+        this one too: by a second name, or where that can't be done by a copy. That is not noted in
+        the stock. Raises ValueError, AddressTaken, and Incomplete if the copy is another file.
         """
         _check(path)
         there = f"{self._root}/{path}"
-        parent = there.rpartition("/")[0]
+        parent = there[: there.rindex("/")]
         if parent not in self._held:
             self._hold(parent)
         try:
-            os.link(source, there, follow_symlinks=False)
+            os.link(f"{folder}/{path}", there, follow_symlinks=False)
         except FileExistsError:
             raise AddressTaken(path) from None
         except OSError:
-            self._write(path, source.read_bytes())
-            return
-        self.stored[path] = Stored(digest, source.stat().st_size)
+            if self._copy(Path(folder, path), path)[0] != digest:
+                raise Incomplete(f"файл {path} прежнего сайта изменился") from None
 
     def for_servers(self, name: str, data: bytes) -> None:
         """Write the file `name` that servers obey, at the root. Its name fits no pattern of paths,
@@ -88,10 +87,25 @@ class Outlet:
         """
         self._write(name, data)
 
-    def _write(self, path: str, data: bytes) -> None:
+    def _write(self, path: str, data: bytes, kind: Kind | None = None) -> None:
         with self._opened(path) as there:
             _pour(data, there)
-        self.stored[path] = stored(data)
+        self._note(path, hashlib.sha256(data).digest(), len(data), kind)
+
+    def _copy(self, source: Path, path: str) -> tuple[bytes, int]:
+        """Copy the file `source` to `path`; its SHA-256 and size. Raises AddressTaken."""
+        told = hashlib.sha256()
+        size = 0
+        with self._opened(path) as there, source.open("rb") as here:
+            while piece := here.read(_PIECE):
+                _pour(piece, there)
+                told.update(piece)
+                size += len(piece)
+        return told.digest(), size
+
+    def _note(self, path: str, digest: bytes, size: int, kind: Kind | None = None) -> None:
+        self.stock.add(path, digest, size, kind or self._kind)
+        self.size += size
 
     def _opened(self, path: str) -> FileIO:
         """The new file `path`, to be written. Raises AddressTaken."""

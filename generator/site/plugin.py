@@ -73,8 +73,12 @@ class AtlasPlugin(BasePlugin[Options]):
         self.rehearsal: Rehearsal | None = None
         self.legacy: Legacy | None = None
         """The last site, from which may be taken over what still holds."""
+        self.harvest: Path | None = None
+        """An empty folder for what is made of the records and may serve the next build."""
         self.account: Account | None = None
         """What the published site is to be remembered by."""
+        self.sealed = ""
+        """The word for the state of its files."""
         self._live = False
         self._remarks = Remarks(LOG)
         self._edition: Edition | None = None
@@ -84,7 +88,7 @@ class AtlasPlugin(BasePlugin[Options]):
         self._frames: Frames
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self._live, self.published = command == "serve", None
+        self._live, self.published, self.sealed = command == "serve", None, ""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self._end()
@@ -114,7 +118,7 @@ class AtlasPlugin(BasePlugin[Options]):
         self.stages = Stages(self.stages.told)
         crew, templates = Crew(self.config.jobs), overrides / "catalog"
         self._press = Press(supply.SUPPLY, root, templates, imprint, crew, signer, self.stages)
-        self._press.legacy = self.legacy
+        self._press.legacy, self._press.harvest = self.legacy, self.harvest
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -168,12 +172,14 @@ class AtlasPlugin(BasePlugin[Options]):
             self.rehearsal.ready(self._press, self._frames, edition)
             return
         if not self._press.broken:
-            self._press.finish(self._frames, self._edition.folder, self._remarks.findings)
+            with in_words():
+                self._press.finish(self._frames, self._edition.folder, self._remarks.findings)
             if self._judge(config, at_the_end=True):
                 with in_words():
                     self._press.seal(self._edition.folder)
-                    self._edition.publish()
+                    self._edition.publish(self._press.sweep)
                 self.published, self.account = self._edition.out, self._press.account
+                self.sealed = self._press.sealed(self.published)
         config.site_dir = str(self._edition.out)
         self._end()
 

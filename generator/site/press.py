@@ -7,10 +7,14 @@ frames and the hand-written pages may change.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from itertools import chain, zip_longest
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.findings import Finding
@@ -21,22 +25,34 @@ from generator.site import headers
 from generator.site.addresses import file_of
 from generator.site.answers import asks, told, with_day
 from generator.site.commit import commit_of
-from generator.site.crew import Crew
+from generator.site.crew import Crew, WorkerLost
+from generator.site.filestates import deep_in, seal_of
 from generator.site.frames import Frames
+from generator.site.harvest import Harvest
 from generator.site.history import TOLD
 from generator.site.imprint import Imprint
-from generator.site.inventory import INVENTORY, Stored, inventory, take_stock
+from generator.site.inventory import INVENTORY, found_in, inventory, take_stock
 from generator.site.links import Links
 from generator.site.mentions import with_records
 from generator.site.outlet import Outlet
 from generator.site.reuse import Account, Legacy, Wanted
-from generator.site.shares import Estate, Order, account_of, draw_share, put, take_over_share
+from generator.site.shares import (
+    Estate,
+    Order,
+    Tables,
+    account_of,
+    draw_share,
+    make_tables_share,
+    put,
+    sweep_share,
+    take_over_share,
+    words_share,
+)
 from generator.site.signposts import redirect, robots, sitemaps
-from generator.site.stages import Stage, Stages
-from generator.site.stamping import Written
+from generator.site.stages import Stages
+from generator.site.stock import PAGES, Kind, Stock, Written
 from generator.site.supply import Supply
 from generator.site.written_heads import with_head
-from generator.spreadsheets.opendata import OpenFile
 from generator.text import FIRST_LANGUAGE
 from generator.text.speaking import speaking
 
@@ -54,22 +70,33 @@ class Press:
     """Signs credentials; None where the publisher has given no key."""
     stages: Stages = field(default_factory=Stages)
     findings: list[Finding] = field(default_factory=list)
-    written: list[Written] = field(default_factory=list)
     links: Links = field(default_factory=Links)
-    stored: dict[str, Stored] = field(default_factory=dict)
+    stock: Stock = field(default_factory=Stock)
     """The files that this program has written, as they should stand on the disk."""
+    taken: Stock = field(default_factory=Stock)
+    """The files that it has taken over from the last site."""
     legacy: Legacy | None = None
     """The last site, from which may be taken over what still holds."""
     account: Account | None = None
     """What the finished site is to be remembered by; None where something is wrong with it."""
+    harvest: Path | None = None
+    """An empty folder for what workers make of the records for the search and the tables, if they
+    are to outlive the build."""
     broken: bool = False
     """Whether the catalog is such that nothing can be drawn of it."""
     _catalog: Any = None
     _wanted: Wanted | None = None
     """What is to be made; None for everything."""
     _gathered: list[Any] = field(default_factory=list)
-    """What the search has to know: from each worker, then of each hand-written page."""
+    """What the search has to know, from each worker."""
+    _packed: list[Any] = field(default_factory=list)
+    """What the tables have to know, from all workers."""
     _pages: list[Any] = field(default_factory=list)
+    _own_harvest: TemporaryDirectory[str] | None = None
+    _hand_written: list[str] = field(default_factory=list)
+    """The addresses of hand-written pages."""
+    _others: list[str] = field(default_factory=list)
+    """The files that somebody else has written."""
     _asking: list[str] = field(default_factory=list)
     """Addresses of hand-written pages that tell of the data when those are made."""
 
@@ -96,7 +123,7 @@ class Press:
             self._asking.append(address)
         html = with_head(html, address, self.supply.heads(self.imprint, self._catalog))
         self.links.look(address, html.encode())
-        self.written.append(Written(address))
+        self._hand_written.append(address)
         self._pages.append(self.supply.read_page(address, html))
         return html
 
@@ -146,24 +173,24 @@ class Press:
 
     def draw(self, frames: Frames, folder: Path) -> Account:
         """Draw every page and file of the catalog into `folder`, or take it over; the account of
-        it, in which what is made of all records is still to come."""
+        it, in which its files and links are still to come."""
         account = self._begun(frames)
-        order = self.order(frames, folder)
+        order = replace(self.order(frames, folder), harvest=self._harvest())
         with self.stages.stage("draw", lambda: self.crew.cpu) as stage:
             parts = self.crew.draw(draw_share, order)
             for drawn in parts:
                 self.findings += drawn.findings
                 self.links.add(drawn.links)
-                self.stored |= drawn.stored
+                self.stock.extend(drawn.stock)
                 self._gathered.append(drawn.gathered)
+                self._packed += drawn.packed
                 stage.size += drawn.size
             if self.legacy is None or self._wanted is None:
                 account = account_of(parts, account)
             else:
                 self._take_over(self.legacy, self._wanted, folder)
-            there = [page for page in account.written if file_of(page.address) in self.stored]
-            self.written += there
-            stage.pages += len(there)
+            stage.pages += self.stock.count(PAGES) + self.taken.count(PAGES)
+        self.stages.divide("draw", [drawn.stages for drawn in parts])
         for address, frame in frames.samples():
             self.links.look(address, b"".join(frame.pieces))
         return account
@@ -181,41 +208,45 @@ class Press:
                 return replace(self.legacy.account, frames=account.frames, prose=account.prose)
         return account
 
+    def _harvest(self) -> Harvest:
+        """Where workers put what they make of the records for the search and the tables."""
+        if self.harvest is None:
+            self._own_harvest = TemporaryDirectory(prefix="atlas-")
+            self.harvest = Path(self._own_harvest.name)
+        if self.legacy is None or self._wanted is None:
+            return Harvest(self.harvest)
+        return self.legacy.harvest_in(self.harvest, self._wanted)
+
     def _take_over(self, legacy: Legacy, wanted: Wanted, folder: Path) -> None:
         """Take over from the last site whatever was not wanted."""
-        names = dict.fromkeys(n for n in legacy.holding(wanted) if n not in self.stored)
-        files = tuple((name, legacy.sums[name]) for name in names)
-        for taken in self.crew.draw(take_over_share, Estate(legacy.folder, folder, files)):
-            self.stored |= taken.stored
-            for path in taken.lost:
-                self.findings.append(Finding(ADDRESS_TAKEN, path, values={"address": path}))
-        unseen = [address for address, _ in legacy.account.pages if file_of(address) in names]
-        self.links.trust(unseen, legacy.account.targets)
+        made = frozenset(self.stock.paths())
+        files = legacy.account.files.only(legacy.holding(wanted), but=made)
+        lost = set(chain(*self.crew.draw(take_over_share, Estate(legacy.folder, folder, files))))
+        for path in lost:
+            self.findings.append(Finding(ADDRESS_TAKEN, path, values={"address": path}))
+        self.taken = files.only(Kind, but=lost)
+        unseen = (page.address for page in self.taken.pages())
+        self.links.trust(unseen, legacy.account.targets, self.taken.paths())
 
-    def index(self, folder: Path, account: Account) -> Account:
-        """Write the files that need what all workers have told, the search and the spreadsheets;
-        the account of them as well."""
-        outlet, wanted, catalog = Outlet(folder), self._wanted, self._catalog
+    def index(self, folder: Path) -> None:
+        """Write the files that need what all workers have told, the search and the spreadsheets."""
+        wanted, catalog = self._wanted, self._catalog
         with self.stages.stage("search") as stage:
             if wanted is None or wanted.told:
                 pages = self.hand_written
                 files = self.supply.index(catalog, self._gathered, pages)
-                account = replace(account, search=self._stored(outlet, files, stage))
-        with self.stages.stage("tables") as stage:
-            if wanted is None or wanted.files:
-                tables = self.supply.tables(catalog, self._gathered, self.imprint)
-                account = replace(account, tables=self._stored(outlet, tables, stage))
+                outlet = Outlet(folder, Kind.SEARCH)
+                put(outlet, files, self.findings)
+                stage.size += outlet.size
+                self.stock.extend(outlet.stock)
         self._gathered.clear()
-        self.stored |= outlet.stored
-        return account
-
-    def _stored(
-        self, outlet: Outlet, files: Iterable[OpenFile], stage: Stage
-    ) -> tuple[str, ...]:
-        """Write `files`; their paths."""
-        done = put(outlet, files, self.findings)
-        stage.size += sum(outlet.stored[path].size for path in done)
-        return tuple(done)
+        with self.stages.stage("tables", lambda: self.crew.cpu) as stage:
+            if wanted is None or wanted.files:
+                makers = self.supply.tables(catalog, self._packed, self.imprint)
+                for part in self.crew.draw(make_tables_share, Tables(makers, folder)):
+                    self.stock.extend(part.stock)
+                    self.findings += part.findings
+                    stage.size += part.size
 
     def answer(self, folder: Path) -> None:
         """Tell hand-written pages of the data that they ask for: sizes, answers of the database."""
@@ -228,18 +259,25 @@ class Press:
 
     def put_up_signposts(self, folder: Path) -> None:
         """Write the sitemap, robots.txt, and a page for each address that has moved."""
-        outlet = Outlet(folder)
+        outlet = Outlet(folder, Kind.SIGNPOST)
         with self.stages.stage("signposts") as stage:
             moved = self.supply.redirects(self._catalog)
             pages = [
                 (f"{old}index.html", redirect(old, new, self.imprint))
                 for old, new in sorted(moved.items())
             ]
-            listed = sitemaps(self.written, self.imprint, self._changed())
+            listed = sitemaps(self._written(), self.imprint, self._changed())
             files = listed | {"robots.txt": robots(self.imprint)}
             for name in put(outlet, [*pages, *files.items()], self.findings):
                 stage.pages += name.endswith(".html")
-        self.stored |= outlet.stored
+            outlet.for_servers(headers.NAME, headers.headers_file(folder))
+        self.stock.extend(outlet.stock)
+
+    def _written(self) -> Iterator[Written]:
+        """All pages of the site, hand-written ones first."""
+        yield from map(Written, self._hand_written)
+        yield from self.stock.pages()
+        yield from self.taken.pages()
 
     @cached_property
     def _log(self) -> Any:
@@ -259,9 +297,10 @@ class Press:
     def check_links(self, folder: Path) -> None:
         """Check where all links of all pages lead; what is wrong is added to `findings`."""
         with self.stages.stage("links"):
+            self.links.settle(chain(self.stock.paths(), self.taken.paths()))
             self.findings += self.links.check(
-                [page.address for page in self.written],
-                lambda file: (folder / file).is_file(),
+                (page.address for page in self._written()),
+                lambda file: os.path.isfile(f"{folder}/{file}"),  # noqa: PTH113 - asked so often
                 lambda file: (folder / file).read_bytes(),
             )
 
@@ -271,13 +310,17 @@ class Press:
         What is wrong with the site is in `findings` afterwards.
         """
         before = len(self.findings)
-        account = self.index(folder, self.draw(frames, folder))
+        self._others = found_in(folder)
+        account = self.draw(frames, folder)
+        self.index(folder)
         self.answer(folder)
         self.put_up_signposts(folder)
-        Outlet(folder).for_servers(headers.NAME, headers.headers_file(folder))
         self.check_links(folder)
         if len(self.findings) == before:
-            self.account = replace(account, targets=self.links.known())
+            files = Stock()
+            files.extend(self.taken)
+            files.extend(self.stock)
+            self.account = replace(account, targets=self.links.known(), files=files)
         self.findings += remarks
 
     def seal(self, folder: Path) -> None:
@@ -286,11 +329,31 @@ class Press:
         Raises Incomplete where one does not.
         """
         with self.stages.stage("seal") as stage:
-            sums = take_stock(folder, self.stored)
-            data = inventory(sums, self.today, commit_of(self.root))
+            others = take_stock(folder, self.stock, self._others)
+            sums = ((path, told) for path, told, *_ in chain(self.stock, self.taken))
+            data = inventory(chain(others, sums), self.today, commit_of(self.root))
             stage.size += len(data)
             Outlet(folder).file(INVENTORY, data)
+
+    def sweep(self, old: Path) -> None:
+        """Remove most of the site in the folder `old`, each worker its share."""
+        with suppress(OSError, WorkerLost):
+            self.crew.draw(sweep_share, deep_in(old))
+
+    def sealed(self, site: Path) -> str:
+        """The word for the state of a site that nobody writes to any more; "" where nobody can tell
+        it."""
+
+        def words(folders: list[str]) -> Iterable[str]:
+            shares = zip_longest(*self.crew.draw(words_share, folders))
+            return (word for turn in shares for word in turn if word is not None)
+
+        with suppress(OSError, WorkerLost):
+            return seal_of(site, words)
+        return ""
 
     def close(self) -> None:
         """Send the workers home."""
         self.crew.close()
+        if self._own_harvest is not None:
+            self._own_harvest.cleanup()

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import sys
 import tempfile
 import time
@@ -33,6 +34,9 @@ PACKAGE: Final = Path(__file__).resolve().parents[1]
 _VARIABLE: Final = re.compile(rb"!ENV\s*(?:\[([^\]]*)\]|([A-Za-z_]\w*))")
 _NAME: Final = re.compile(rb"[A-Za-z_]\w*")
 _INHERIT: Final = re.compile(rb"^INHERIT:\s*['\"]?([^'\"\n]+?)['\"]?\s*$", re.MULTILINE)
+_HARVEST: Final = ".harvest"
+_NEVER: Final[State] = (-1, 0, 0, 0)
+"""The state of no file."""
 _FRESH: Final = 2_000_000_000
 """Nanoseconds. A file as young as this may be written again without its times telling."""
 
@@ -72,59 +76,28 @@ class Memory:
     changed: frozenset[Path] = frozenset()
     """The files that have changed since."""
 
-
-def unchanged(question: Question) -> Told | None:
-    """What the last build said, if it would be no other today and its site stands as it was built;
-    otherwise None."""
-    known = _recalled(question)
-    if known is None or known["changed"]:
-        return None
-    return Told(Path(known["out"]), str(known["report"]), int(known["pages"]))
-
-
-def standing(question: Question, but: Collection[Path]) -> Memory | None:
-    """The last site, if it stands as it was built and nothing has changed since `but` for what lies
-    under some places; otherwise None."""
-    known = _recalled(question)
-    if known is None:
-        return None
-    changed = frozenset(map(Path, known["changed"]))
-    if not all(any(path.is_relative_to(place) for place in but) for path in changed):
-        return None
-    kept = _file(question).with_suffix(".made")
-    return Memory(Path(known["out"]), str(known["site"]), kept, changed)
-
-
-def _recalled(question: Question) -> Any:
-    """What is remembered of a site that stands as it was built; "changed" are the files of which it
-    was made and that have changed, come or gone since."""
-    file = _file(question)
-    try:
-        known = json.loads(file.read_bytes())
-        if known["format"] != FORMAT or known["key"] != question.key():
-            return None
-        if commit_of(Path(known["root"])) != known["commit"]:
-            return None
-        known["changed"] = _changed(known["files"], look(known["places"]))
-        if seal_of(Path(known["out"])) != known["site"]:
-            return None
-        os.utime(file)
-    except (OSError, ValueError, LookupError, TypeError, CannotTell):
-        return None
-    return known
+    @property
+    def harvest(self) -> Path:
+        """The folder in which what was made of its records can be kept."""
+        return self.kept.with_suffix(_HARVEST)
 
 
 class Watch:
-    """Looks at the sources before a build reads them, and remembers the site after it if none has
-    changed meanwhile."""
+    """Looks at the sources before a build reads them, at each once: it tells what has changed since
+    the last build, and remembers the site after this one if nothing has changed meanwhile."""
 
     def __init__(self, question: Question) -> None:
         self.question = question
         self._key = question.key()
         self._root = question.project
         self._commit = ""
-        self._places: list[str] = []
-        self._before: dict[str, State] | None = {}
+        self._before: dict[str, dict[str, State] | None] = {}
+        """What has been looked at, by place."""
+        self._places: set[str] = set()
+        """What the build is made of."""
+        self._known: Any = None
+        self._sums: dict[str, str] = {}
+        """What tells the bytes of files that nobody has written to since the last build."""
         self.add((*settings_of(question.project), PACKAGE))
 
     def follow(self, root: Path, places: Iterable[Path]) -> None:
@@ -133,17 +106,81 @@ class Watch:
         self.add(places)
 
     def add(self, places: Iterable[Path]) -> None:
-        """Look at `places` as they are now."""
-        new = sorted({str(place) for place in places})
-        self._places = sorted({*self._places, *new})
-        found = _looked(new)
-        self._before = None if self._before is None or found is None else self._before | found
+        """Look at `places` as they are now, unless that has been done."""
+        new = {str(place) for place in places}
+        self._places |= new
+        for place in new - self._before.keys():
+            self._before[place] = _looked([place])
 
-    def remember(self, told: Told) -> Memory | None:
+    def unchanged(self) -> Told | None:
+        """What the last build said, if it would be no other today and its site stands as it was
+        built; otherwise None."""
+        known = self._recalled()
+        if known is None or known["changed"]:
+            return None
+        return Told(Path(known["out"]), str(known["report"]), int(known["pages"]))
+
+    def standing(self, but: Collection[Path]) -> Memory | None:
+        """The last site, if it stands as it was built and nothing has changed since `but` for what
+        lies under some places; otherwise None."""
+        known = self._recalled()
+        if known is None:
+            return None
+        changed = frozenset(map(Path, known["changed"]))
+        if not all(any(path.is_relative_to(place) for place in but) for path in changed):
+            return None
+        kept = _file(self.question).with_suffix(".made")
+        return Memory(Path(known["out"]), str(known["site"]), kept, changed)
+
+    def _recalled(self) -> Any:
+        """Look the last build up, once."""
+        if self._known is None:
+            self._known = self._looked_up() or {}
+        return self._known or None
+
+    def _looked_up(self) -> Any:
+        """What is remembered of a site that stands as it was built; "changed" are the files of
+        which it was made and that have changed, come or gone since."""
+        file = _file(self.question)
+        try:
+            known = json.loads(file.read_bytes())
+            if known["format"] != FORMAT or known["key"] != self._key:
+                return None
+            if commit_of(Path(known["root"])) != known["commit"]:
+                return None
+            now: dict[str, State] = {}
+            for place in known["places"]:
+                if place not in self._before:
+                    self._before[place] = _looked([place])
+                found = self._before[place]
+                if found is None:
+                    return None
+                now |= found
+            files = known.pop("files")
+            known["changed"] = _changed(files, now)
+            self._sums = {
+                path: str(files[path][4])
+                for path, state in now.items()
+                if path in files and tuple(files[path][:4]) == state
+            }
+            if seal_of(Path(known["out"])) != known["site"]:
+                return None
+            os.utime(file)
+        except (OSError, ValueError, LookupError, TypeError):
+            return None
+        return known
+
+    def remember(self, told: Told, sealed: str = "") -> Memory | None:
         """Keep what this build was made of and what it said; that the site stands is for the
-        caller to know. Whatever hinders it only costs time at the next build: then it is None."""
-        after = _looked(self._places)
-        if after is None or after != self._before or self.question.key() != self._key:
+        caller to know, and maybe the word for its state, which is found out otherwise. Whatever
+        hinders it only costs time at the next build: then it is None."""
+        after: dict[str, State] = {}
+        for place in sorted(self._places):
+            found = _looked([place])
+            if found is None or found != self._before[place]:
+                return None
+            after |= found
+        if self.question.key() != self._key:
             return None
         now = time.time_ns()
         try:
@@ -152,20 +189,20 @@ class Watch:
                 "key": self._key,
                 "root": str(self._root),
                 "commit": self._commit,
-                "places": self._places,
+                "places": sorted(self._places),
                 "files": {
                     path: [
-                        *(state if now - state[2] > _FRESH else (-1, 0, 0, 0)),
-                        sum_of(Path(path)),
+                        *(state if now - state[2] > _FRESH else _NEVER),
+                        self._sums.get(path) or sum_of(Path(path)),
                     ]
                     for path, state in after.items()
                 },
                 "out": str(told.out),
-                "site": seal_of(told.out),
+                "site": sealed or seal_of(told.out),
                 "report": told.report,
                 "pages": told.pages,
             }
-            put(_file(self.question), json.dumps(known).encode())
+            put(_file(self.question), json.dumps(known, separators=(",", ":")).encode())
             _tidy(folder())
         except OSError:
             return None
@@ -194,13 +231,14 @@ def folder() -> Path:
     )
 
 
-def put(file: Path, data: bytes) -> None:
-    """Write `file` whole or not at all: another build may be reading. Raises OSError."""
+def put(file: Path, *pieces: bytes) -> None:
+    """Write `file`, made of `pieces`, whole or not at all: another build may be reading. Raises
+    OSError."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, part = tempfile.mkstemp(dir=file.parent, prefix=".")
     try:
         with os.fdopen(handle, "wb") as opened:
-            opened.write(data)
+            opened.writelines(pieces)
         Path(part).replace(file)
     except BaseException:
         Path(part).unlink(missing_ok=True)
@@ -224,13 +262,18 @@ def _changed(known: Mapping[str, Any], now: Mapping[str, State]) -> set[str]:
     }
 
 
-def _surroundings(project: Path) -> Iterator[str]:
-    """What a site depends on besides files: the versions of the program, of Python and of the
-    libraries, the variables that are asked for, the commit."""
+def versions() -> Iterator[str]:
+    """The versions of the program, of Python and of the libraries."""
     yield f"{__version__} {sys.version} {sys.platform} {sys.flags.optimize}"
     for path in sys.path:
         with suppress(OSError), os.scandir(path or ".") as items:
             yield from sorted(item.name for item in items if item.name.endswith(".dist-info"))
+
+
+def _surroundings(project: Path) -> Iterator[str]:
+    """What a site depends on besides files: the versions of the program, of Python and of the
+    libraries, the variables that are asked for, the commit."""
+    yield from versions()
     names = {"SOURCE_DATE_EPOCH"}
     for file in settings_of(project):
         for several, one in _VARIABLE.findall(file.read_bytes()):
@@ -251,3 +294,4 @@ def _tidy(kept: Path) -> None:
     for file in files[KEPT:]:
         file.unlink(missing_ok=True)
         file.with_suffix(".made").unlink(missing_ok=True)
+        shutil.rmtree(file.with_suffix(_HARVEST), ignore_errors=True)

@@ -13,17 +13,18 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from sys import intern
+from typing import Any, Final, NamedTuple, Self
 
 from generator.reading.walking import PRACTICES
-from generator.site.addresses import file_of
+from generator.site import volume
 from generator.site.frames import Frames
+from generator.site.harvest import Harvest, store
 from generator.site.imprint import Imprint
-from generator.site.inventory import NoInventory, read_inventory
-from generator.site.provenance import Memory, put
-from generator.site.stamping import Written
+from generator.site.provenance import Memory
+from generator.site.stock import Kind, Stock
 
 
 class Grounds(NamedTuple):
@@ -36,7 +37,7 @@ class Grounds(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What a site is remembered by. Words stand for what it was made of; paths are its files."""
+    """What a site is remembered by. Words stand for what it was made of."""
 
     imprint: str
     catalog: str
@@ -47,13 +48,13 @@ class Account:
     """The templates of pages that records have of their own."""
     others: tuple[str, ...] = ()
     """The template of each other page, in the order in which they are made."""
-    pages: tuple[tuple[str, bool], ...] = ()
-    """The address of each page, and whether search engines may list it."""
-    files: tuple[str, ...] = ()
-    search: tuple[str, ...] = ()
-    tables: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
-    """Where links of its pages lead."""
+    """Where links of its pages lead, but for those to whole `files`."""
+    harvest: tuple[tuple[str, str], ...] = ()
+    """What was made of the records for the search and the tables: the files of its harvest with
+    their sums."""
+    files: Stock = field(default_factory=Stock)
+    """All that the program has written."""
 
     @classmethod
     def begun(
@@ -67,10 +68,8 @@ class Account:
         told = word_of(map(repr, prose))
         return cls(_word_of_imprint(imprint), grounds.word, frames_word, told)
 
-    @property
-    def written(self) -> list[Written]:
-        """Its pages, but for hand-written ones."""
-        return [Written(address, listed) for address, listed in self.pages]
+
+_WORDS: Final = tuple(each.name for each in fields(Account) if each.name != "files")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +86,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Legacy:
-    """The last site: it stands in `folder` with the files of `sums` as it was built, and of all
-    that it was made of only `changed` has changed since."""
+    """The last site: it stands in `folder` as it was built, and of all that it was made of only
+    `changed` has changed since."""
 
     folder: Path
-    sums: Mapping[str, str]
     account: Account
     changed: frozenset[Path]
+    harvest: Path
+    """Where the harvest stands."""
 
     def changed_in(self, folder: Path) -> frozenset[str]:
         """The changed files under `folder`, as paths from there."""
@@ -122,17 +122,19 @@ class Legacy:
             told=bool(known) or old.prose != now.prose,
         )
 
-    def holding(self, wanted: Wanted) -> list[str]:
-        """The files of the last site that still hold where only this much is wanted; those of
+    def harvest_in(self, folder: Path, wanted: Wanted) -> Harvest:
+        """A harvest in `folder` that takes over what holds where only this much is wanted."""
+        return Harvest(folder, self.harvest, dict(self.account.harvest), wanted.files)
+
+    def holding(self, wanted: Wanted) -> frozenset[Kind]:
+        """Of which kinds files of the last site still hold where only this much is wanted; those of
         wanted pages and of edited records are among them."""
-        account = self.account
-        pages = [file_of(address) for address, _ in account.pages]
-        return [
-            *pages,
-            *account.files,
-            *(() if wanted.told else account.search),
-            *(() if wanted.files else account.tables),
-        ]
+        worn = {Kind.SIGNPOST}
+        if wanted.told:
+            worn.add(Kind.SEARCH)
+        if wanted.files:
+            worn.add(Kind.TABLE)
+        return frozenset(Kind) - worn
 
 
 def _word_of_imprint(imprint: Imprint) -> str:
@@ -153,24 +155,26 @@ def word_of(values: Iterable[str]) -> str:
     return told.hexdigest()
 
 
-def keep(memory: Memory, account: Account) -> None:
-    """Remember the site just built by its `account`; what hinders it costs only time."""
+def keep(memory: Memory, account: Account, harvest: Path) -> None:
+    """Remember the site just built by its `account`, and the files of its `harvest`; what hinders
+    it costs only time."""
+    told = {name: getattr(account, name) for name in _WORDS}
     with suppress(OSError):
-        put(memory.kept, json.dumps({"site": memory.site, **asdict(account)}).encode())
+        told["harvest"] = store(harvest, memory.harvest, dict(account.harvest))
+        volume.write(memory.kept, memory.site, told, [account.files.packed()])
 
 
 def legacy(memory: Memory) -> Legacy | None:
     """What a remembered site leaves; None where nobody has taken account of it."""
+    kept = volume.read(memory.kept, memory.site)
+    if kept is None:
+        return None
     try:
-        told = json.loads(memory.kept.read_bytes())
-        if told.pop("site") != memory.site:
-            return None
-        told["pages"] = [(address, listed) for address, listed in told["pages"]]
-        values: dict[str, Any] = {
-            each.name: tuple(found) if isinstance(found := told[each.name], list) else str(found)
-            for each in fields(Account)
-        }
-        sums = read_inventory(memory.out)
-        return Legacy(memory.out, sums, Account(**values), memory.changed)
-    except (OSError, ValueError, LookupError, TypeError, NoInventory):
+        told: dict[str, Any] = {name: kept.index[name] for name in _WORDS}
+        for name in ("own", "others", "targets"):
+            told[name] = tuple(map(intern, told[name]))
+        told["harvest"] = tuple(told["harvest"].items())
+        account = Account(**told, files=Stock.unpacked(*kept.pieces))
+        return Legacy(memory.out, account, memory.changed, memory.harvest)
+    except (ValueError, LookupError, TypeError, AttributeError):
         return None

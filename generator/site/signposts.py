@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from generator.site.addresses import relative
 from generator.site.imprint import Imprint
-from generator.site.stamping import Written
+from generator.site.stock import Written
 
 LONGEST_SITEMAP: Final = 50_000
 """A sitemap may list no more; a longer list is split, and an index of sitemaps leads to it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from markupsafe import Markup, escape
 
@@ -37,13 +37,6 @@ def nothing_said(page: Page) -> Markup:
     return Markup()
 
 
-class Written(NamedTuple):
-    """A page on the disk, and whether search engines may list it."""
-
-    address: str
-    listed: bool = True
-
-
 class Stamp:
     """Sets the bodies of pages into `frames` and writes them to `outlet`."""
 
@@ -62,7 +55,6 @@ class Stamp:
         self._outlet = outlet
         self.links = Links(imprint.base)
         self.findings: list[Finding] = []
-        self.written: list[Written] = []
         self.size = 0
         """Bytes written."""
 
@@ -81,13 +73,12 @@ class Stamp:
         robots = "noindex" if page.address == LOST else str(page.context.get("robots", ""))
         data = frame.fill(self._words(page, robots) | {"content": body})
         try:
-            self._outlet.page(page.address, data)
+            self._outlet.page(page.address, data, "noindex" not in robots)
         except AddressTaken as taken:
             values = {"address": page.address or "/"}
             self.findings.append(Finding(ADDRESS_TAKEN, taken.path, values=values))
             return
         self.links.look(page.address, body, frame.ids)
-        self.written.append(Written(page.address, "noindex" not in robots))
         self.size += len(data)
 
     def _words(self, page: Page, robots: str) -> dict[str, bytes]:

@@ -33,22 +33,30 @@ _ONLY_HERE: Final = N_("Эта страница есть только на ру�
 def switch(address: str, imprint: Imprint) -> Markup:
     """The links from the page at `address` to the site's other languages; nothing on a site that
     has one."""
-    links = Markup()
+    links = []
     own, twins = language_of(address), imprint.languages.twins(address)
     for lang in imprint.languages.spoken:
         if lang == own:
             continue
         there = twins.get(lang)
-        remark = "" if there is not None else words(lang).gettext(_ONLY_HERE)
         place = there if there is not None else f"{lang}/"
         href = f"{imprint.base}{place}" if address == LOST else relative(place, address)
-        # Put together without `Markup.format`, which takes a tenth of a page's time.
-        said = escape(lang)
-        links += Markup(  # noqa: S704 - all of it is escaped
-            f'<a class="bar__lang" href="{escape(href)}" lang="{said}" hreflang="{said}"'
-            f"{_titled(remark)}>{escape(own_name(lang))}</a>"
-        )
-    return links
+        link = _link_home if there is None else _link
+        links.append(f'<a class="bar__lang" href="{escape(href)}"{link(lang)}</a>')
+    return Markup("".join(links))  # noqa: S704 - all of it is escaped
+
+
+@cache
+def _link(lang: str, remark: str = "") -> str:
+    """What stands behind the address of a link to another language; the same on all pages."""
+    said = escape(lang)
+    return f' lang="{said}" hreflang="{said}"{_titled(remark)}>{escape(own_name(lang))}'
+
+
+@cache
+def _link_home(lang: str) -> str:
+    """The same where the page itself is not there in it, and the link leads to the home page."""
+    return _link(lang, words(lang).gettext(_ONLY_HERE))
 
 
 def alternates(address: str, imprint: Imprint) -> Markup:

@@ -19,6 +19,7 @@ from bench.changes import (
     change_text,
     copy_project,
 )
+from bench.growth import Grown, growth
 from bench.hugo import write_hugo
 from bench.line import Line, served
 from bench.measuring import CommandFailed, Cost, run, size_of
@@ -32,14 +33,15 @@ from bench.visiting import CATEGORIES, pages, scores
 from generator.demo import make_demo
 
 PROJECT = Path(__file__).parents[2]
-STAGES = {"read", "frames", "draw", "signposts", "links"}
+STAGES = {"read", "frames", "draw", "pages", "files", "words", "signposts", "links"}
 
 
 def test_the_bench_runs_on_a_small_catalog(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Twenty practices: the table has a row for the check, for the build, and for each stage."""
-    assert main(["--sizes", "20", "--jobs", "1", "--searches", "--unvisited"]) == 0
+    words = ["--sizes", "20", "--rebuilt", "20", "--jobs", "1", "--searches", "--unvisited"]
+    assert main(words) == 0
     said = capsys.readouterr().out
     rows = {line.strip().split("  ")[0] for line in said.splitlines() if line.strip()}
     assert {"20 практик: с начала", "20 практик: ещё раз"} <= rows
@@ -48,6 +50,19 @@ def test_the_bench_runs_on_a_small_catalog(
     assert {"ничего", "слова практики", "ещё одно внедрение", "шаблон муниципалитета"} <= rows
     folder = Path(said.split(":", 1)[1].split(";", 1)[0].strip())
     assert not folder.exists(), "what was built is gone afterwards"
+
+
+def test_growth_is_told_size_by_size() -> None:
+    """Twice as long for twice as many is a share of one; the smallest catalog comes first."""
+    told = growth(
+        [
+            Grown(2000, Cost(30.0, 40.0, 300 << 20), 200 << 20),
+            Grown(1000, Cost(10.0, 20.0, 150 << 20), 100 << 20),
+        ]
+    )
+    assert [row[0] for row in told.rows] == ["1\u00a0000", "2\u00a0000"]
+    assert [row[3:6] for row in told.rows] == [("10,00", "20,00", ""), ("15,00", "20,00", "1,50")]
+    assert [row[6:] for row in told.rows] == [("150", "100"), ("300", "200")]
 
 
 @pytest.mark.browser

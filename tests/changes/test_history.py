@@ -14,7 +14,7 @@ from told_histories import CATALOG, Repository, drawn, git_starts, told
 from generator.changes.memory import Memory
 from generator.reading.edits import Versions, read_log
 from generator.site.commit import cut_of
-from generator.site.provenance import Question, Told, Watch, unchanged
+from generator.site.provenance import Question, Told, Watch
 from generator.site.shares import NO_SHARE
 
 FILE = "practices/nizhny/okno.yml"
@@ -315,6 +315,6 @@ def test_a_history_that_has_grown_whole_is_a_change(story: Story, tmp_path: Path
     assert cut is not None
     watch.follow(clone, [cut])
     assert watch.remember(Told(out, "", 0)) is not None
-    assert unchanged(question) is not None
+    assert Watch(question).unchanged() is not None
     git(clone, "fetch", "-q", "--unshallow")
-    assert unchanged(question) is None
+    assert Watch(question).unchanged() is None

@@ -19,7 +19,7 @@ from generator.reading.git import NoRevision
 from generator.site import signposts
 from generator.site.imprint import Imprint
 from generator.site.signposts import sitemaps
-from generator.site.stamping import Written
+from generator.site.stock import Written
 
 HERE = Imprint("Атлас", "https://atlas.example/", dt.date(2026, 11, 22))
 WHERE = ("practices", "regions", "docs")

@@ -42,6 +42,22 @@ def test_an_edition_is_invisible_until_published(tmp_path: Path) -> None:
     assert names(out.parent) == ["site"]
 
 
+def test_the_old_site_is_swept_when_the_new_one_stands(tmp_path: Path) -> None:
+    """Whoever helps to remove it finds it whole, beside the new one; what is left then goes too."""
+    out = tmp_path / "site"
+    edition(out, "old").publish()
+    (out / "more/deep").mkdir(parents=True)
+    found = []
+
+    def sweep(old: Path) -> None:
+        found.append((text_of(old), text_of(out)))
+        (old / "more/deep").rmdir()
+
+    edition(out, "new").publish(sweep)
+    assert found == [("old", "new")]
+    assert names(tmp_path) == ["site"]
+
+
 def test_a_discarded_edition_leaves_nothing(tmp_path: Path) -> None:
     """Dropping a build leaves the old site and no folder beside it."""
     out = tmp_path / "site"

@@ -15,7 +15,8 @@ from typer.testing import CliRunner, Result
 from generator.cli.main import app
 from generator.site.atomic import MARK
 from generator.site.commit import HANDED_IN, commit_of
-from generator.site.inventory import INVENTORY, Incomplete, inventory, stored, take_stock
+from generator.site.inventory import INVENTORY, Incomplete, found_in, inventory, take_stock
+from generator.site.stock import Kind, Stock
 
 TODAY = dt.date(2026, 11, 22)
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
@@ -34,8 +35,17 @@ def site(tmp_path: Path) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
     (folder / MARK).write_text("ours")
-    (folder / INVENTORY).write_bytes(inventory(take_stock(folder, {}), TODAY, COMMIT))
+    others = take_stock(folder, Stock(), found_in(folder))
+    (folder / INVENTORY).write_bytes(inventory(others, TODAY, COMMIT))
     return folder
+
+
+def written() -> Stock:
+    """The same files as those who wrote them know them, in another order."""
+    stock = Stock()
+    for name, data in reversed(FILES.items()):
+        stock.add(name, hashlib.sha256(data).digest(), len(data), Kind.FILE)
+    return stock
 
 
 def verify(site: Path) -> Result:
@@ -58,20 +68,19 @@ def test_the_inventory_names_everything(site: Path) -> None:
 
 def test_the_same_files_give_the_same_inventory(site: Path) -> None:
     """Neither the order of the disk nor what was known beforehand changes a byte."""
-    known = {name: stored(data) for name, data in reversed(FILES.items())}
-    again = inventory(take_stock(site, known), TODAY, COMMIT)
+    sums = [(path, digest) for path, digest, *_ in written()]
+    again = inventory(take_stock(site, written(), ()) + sums, TODAY, COMMIT)
     assert again == (site / INVENTORY).read_bytes()
 
 
 @pytest.mark.parametrize("damage", [b"<h1>hom</h1>", None])
 def test_a_file_that_is_not_as_written_is_told(site: Path, damage: bytes | None) -> None:
     """Stock-taking raises for a written file that is shorter now, or gone."""
-    known = {name: stored(data) for name, data in FILES.items()}
     (site / "index.html").unlink()
     if damage is not None:
         (site / "index.html").write_bytes(damage)
     with pytest.raises(Incomplete, match=r"index\.html"):
-        take_stock(site, known)
+        take_stock(site, written(), ())
 
 
 def test_an_untouched_site_agrees(site: Path) -> None:
@@ -185,4 +194,4 @@ def test_the_commit_may_be_handed_in_or_unknown(tmp_path: Path) -> None:
     assert commit_of(tmp_path, {HANDED_IN: COMMIT}) == COMMIT
     assert commit_of(tmp_path, {HANDED_IN: "main"}) == ""
     assert commit_of(tmp_path, {}) == ""
-    assert "commit" not in json.loads(inventory({}, TODAY, ""))
+    assert "commit" not in json.loads(inventory((), TODAY, ""))

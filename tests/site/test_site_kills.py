@@ -8,7 +8,7 @@ import random
 import resource
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -18,8 +18,9 @@ from trees import tree
 from generator.site import atomic, press, supply
 from generator.site.atomic import MARK
 from generator.site.building import BuildFailed, Wish, build
-from generator.site.inventory import Stored, take_stock
+from generator.site.inventory import take_stock
 from generator.site.outlet import Outlet
+from generator.site.stock import Kind, Stock
 
 KILLS = 50
 OPERATIONS = {
@@ -138,12 +139,12 @@ def test_a_full_disk_leaves_the_old_site(
     write = Outlet._write
     left = writes
 
-    def failing(self: Outlet, path: str, data: bytes) -> None:
+    def failing(self: Outlet, path: str, data: bytes, kind: Kind | None = None) -> None:
         nonlocal left
         left -= 1
         if left == 0:
             raise OSError(errno.ENOSPC, "No space left on device")
-        write(self, path, data)
+        write(self, path, data, kind)
 
     monkeypatch.setattr(Outlet, "_write", failing)
     with pytest.raises(BuildFailed, match="кончилось место"):
@@ -159,12 +160,14 @@ def test_what_is_not_as_written_is_not_published(
     """A file that was cut short, lengthened or lost after it was written stops the publication."""
     old = tree(project / "site")
 
-    def after_damage(folder: Path, known: Mapping[str, Stored]) -> dict[str, str]:
+    def after_damage(
+        folder: Path, written: Stock, others: Iterable[str]
+    ) -> list[tuple[str, bytes]]:
         file = folder / "practices/nizhny/practice-9/index.html"
         file.unlink()
         if damage is not None:
             file.write_bytes(damage)
-        return take_stock(folder, known)
+        return take_stock(folder, written, others)
 
     monkeypatch.setattr(press, "take_stock", after_damage)
     with pytest.raises(BuildFailed, match=r"practice-9/index\.html"):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.site.addresses import LOST
-from generator.site.links import _MARKS, _SIMPLE, Links, resolved
+from generator.site.links import _MARKS, _SIMPLE, Links, _lacking, ids_of, resolved
 
 SITE = {
     "index.html": b'<h1 id="top-of-it">x</h1>',
@@ -19,6 +19,21 @@ SITE = {
     "assets/maps/nizhny.svg": b'<svg><path id="bor"/></svg>',
 }
 X = "practices/nizhny/x/"
+
+
+def test_what_was_seen_may_be_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where links lead stays known, however few of them are remembered as seen."""
+    pages = [f'<a href="../../../p/{n}/"><a href="../../../p/{n + 1}/">' for n in range(9)]
+
+    def targets() -> set[str]:
+        links = Links()
+        for number, html in enumerate(pages):
+            links.look(f"practices/nizhny/{number}/", html.encode())
+        return links.targets
+
+    whole = targets()
+    monkeypatch.setattr("generator.site.links._MOST_SEEN", 1)
+    assert targets() == whole == {f"p/{number}/" for number in range(10)}
 
 
 def found(html: str, address: str = X, base: str = "/") -> list[tuple[str, str, str]]:
@@ -254,3 +269,40 @@ def test_links_inside_a_language_are_resolved_as_all_are(address: str, way: byte
     links.look(address, b'<a href="%b">' % value)
     expected = resolved(value, address)
     assert links.targets == (set() if value[:1] == b"#" else {expected})
+
+
+def test_what_stands_whole_is_settled() -> None:
+    """A link to a page or a file that stands needs no look; one to a place on it does."""
+    links = Links()
+    links.look("", b'<a href="a/"><a href="a/index.html"><a href="b.json"><a href="a/#x">')
+    links.settle(["a/index.html", "b.json", "c/index.html"])
+    assert links.known() == ("a/#x",)
+
+
+def trusting(site: dict[str, bytes], held: list[str]) -> list[tuple[str, str]]:
+    """What is found where the page a/, at which nobody looks, is trusted to lead to b/ and b/#x."""
+    links = Links()
+    links.trust(["a/"], ("b/", "b/#x"), held)
+    found = links.check(["a/"], site.__contains__, site.__getitem__)
+    return [(finding.code.name, finding.values["link"]) for finding in found]
+
+
+def test_trusted_links_are_held_to_what_has_changed() -> None:
+    """A page that leads to what is gone now is looked at, whoever trusted it; where the goal is the
+    same as ever nothing is read."""
+    page = b'<a href="../b/"><a href="../b/#x">'
+    assert trusting({}, ["b/index.html"]) == []
+    assert trusting({"b/index.html": b'<p id="x">'}, []) == []
+    site = {"a/index.html": page, "b/index.html": b"<p>"}
+    assert trusting(site, []) == [("broken-anchor", "b/#x")]
+    assert trusting({"a/index.html": page}, []) == [("broken-link", "b/"), ("broken-link", "b/#x")]
+
+
+PLACES = [' id="x"', " id='x'", 'id="x"', ' href="', "'", '"', "=", "<p", "<", ">", " ", " id="]
+
+
+@given(st.lists(st.sampled_from(PLACES), max_size=12).map("".join), st.sampled_from(["x", "y"]))
+def test_one_anchor_is_found_where_all_are(html: str, anchor: str) -> None:
+    """To look for one id gives the same as to look for all."""
+    page = html.encode()
+    assert (_lacking(page, [anchor]) == []) == (anchor.encode() in ids_of(page))

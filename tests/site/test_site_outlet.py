@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +14,9 @@ from hypothesis import strategies as st
 from trees import tree
 
 from generator.site.addresses import depth_of, is_address, relative, section_of
-from generator.site.inventory import stored
+from generator.site.inventory import Incomplete
 from generator.site.outlet import AddressTaken, Outlet
+from generator.site.stock import Entry, Kind
 
 CLIMBS = [
     "../", "a/../b/", "/", "/etc/", "a//b/", "a", "A/", "а/", "a/./", "%2e%2e/", "a\\b/", "a/\n",
@@ -55,9 +59,48 @@ def test_a_file_is_brought_whole(tmp_path: Path) -> None:
     outlet = Outlet(tmp_path / "site")
     outlet.bring("data/all.bin", source)
     assert (tmp_path / "site/data/all.bin").read_bytes() == data
-    assert outlet.stored["data/all.bin"] == stored(data)
+    digest = hashlib.sha256(data).digest()
+    assert list(outlet.stock) == [Entry("data/all.bin", digest, len(data), Kind.FILE)]
+    assert outlet.size == len(data)
     with pytest.raises(AddressTaken):
         outlet.bring("data/all.bin", source)
+
+
+def test_a_file_of_another_site_gets_a_second_name(tmp_path: Path) -> None:
+    """It is the same file, not a copy, wherever it lies; it takes no path that is taken, and leaves
+    no site."""
+    (tmp_path / "old/a").mkdir(parents=True)
+    (tmp_path / "old/a/b.bin").write_bytes(b"x")
+    (tmp_path / "site").mkdir()
+    outlet = Outlet(tmp_path / "site")
+    digest = hashlib.sha256(b"x").digest()
+    outlet.adopt("a/b.bin", str(tmp_path / "old"), digest)
+    assert (tmp_path / "site/a/b.bin").samefile(tmp_path / "old/a/b.bin")
+    with pytest.raises(AddressTaken):
+        outlet.adopt("a/b.bin", str(tmp_path / "old"), digest)
+    with pytest.raises(ValueError, match="not a path"):
+        outlet.adopt("../a/b.bin", str(tmp_path / "old"), digest)
+
+
+def test_where_files_have_one_name_only_they_are_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From disk to disk a file is copied, and has to be the one that was known."""
+
+    def refusing(*_: object, **__: object) -> None:
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
+
+    monkeypatch.setattr(os, "link", refusing)
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old/b.bin").write_bytes(b"x")
+    (tmp_path / "old/c.bin").write_bytes(b"changed")
+    (tmp_path / "site").mkdir()
+    outlet = Outlet(tmp_path / "site")
+    digest = hashlib.sha256(b"x").digest()
+    outlet.adopt("b.bin", str(tmp_path / "old"), digest)
+    assert (tmp_path / "site/b.bin").read_bytes() == b"x"
+    with pytest.raises(Incomplete, match=r"c\.bin"):
+        outlet.adopt("c.bin", str(tmp_path / "old"), digest)
 
 
 def test_a_link_on_the_way_is_not_followed(tmp_path: Path) -> None:

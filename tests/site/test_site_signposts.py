@@ -10,7 +10,7 @@ import pytest
 from generator.site import signposts
 from generator.site.imprint import Imprint, WrongSetting, imprint_of
 from generator.site.signposts import redirect, robots, sitemaps
-from generator.site.stamping import Written
+from generator.site.stock import Written
 
 DAY = dt.date(2026, 11, 22)
 HERE = Imprint("Атлас", "https://atlas.example/", DAY)

@@ -13,7 +13,8 @@ from test_site_frames import SHELL
 from generator.site.frames import Frames
 from generator.site.imprint import Imprint
 from generator.site.outlet import Outlet
-from generator.site.stamping import Stamp, Written
+from generator.site.stamping import Stamp
+from generator.site.stock import Written
 
 FRAMES = Frames.cut(dict.fromkeys(range(-1, 4), SHELL))
 HERE = Imprint("Атлас", "https://atlas.example/", dt.date(2026, 11, 22))
@@ -58,11 +59,12 @@ def test_a_page_names_its_feed(tmp_path: Path) -> None:
 
 def test_pages_for_nobody_are_not_listed(tmp_path: Path) -> None:
     """A page that search engines shall not list says so and stays out of the sitemap."""
-    press = stamp(tmp_path)
+    outlet = Outlet(tmp_path)
+    press = Stamp(FRAMES, draw, HERE, outlet)
     press.press(sample_page("a/", "А", robots="noindex"))
     press.press(sample_page("404.html", "Нет"))
     press.press(sample_page("b/", "Б"))
-    assert press.written == [
+    assert list(outlet.stock.pages()) == [
         Written("a/", listed=False),
         Written("404.html", listed=False),
         Written("b/"),

@@ -6,9 +6,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from git_histories import commit
@@ -18,9 +19,12 @@ from typer.testing import CliRunner
 
 from generator.cli.main import app
 from generator.pages import Page
+from generator.search import gather_practices
 from generator.site import plugin, provenance
 from generator.site.crew import Crew
 from generator.site.stamping import Stamp
+from generator.spreadsheets import parcels
+from generator.spreadsheets.rows import Said
 
 PRACTICE = "practices/nizhny/okno.yml"
 OWN = {"practices/nizhny/okno/", "embed/practices/nizhny/okno/"}
@@ -203,6 +207,38 @@ def test_workers_share_what_is_taken_over(
     assert project.like_cold() == set()  # drawn, but not by this process
     project.jobs, project.languages = "1", "ru"
     project.build(project.site)
+
+
+def test_words_of_other_records_are_taken_over(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After an edit of a text the search and the tables gather that practice's words alone."""
+    gathered: list[str] = []
+    packed: list[str] = []
+
+    def gathering(names: Sequence[str], *others: Any) -> Any:
+        gathered.extend(names)
+        return gather_practices(names, *others)
+
+    def packing(rows: list[Said], *others: Any) -> Any:
+        packed.extend(row.keys[0] for row in rows if row.sheet == "practices")
+        return parcels.pack(rows, *others)
+
+    monkeypatch.setattr(parcels, "PRACTICES", 1)
+    monkeypatch.setattr("generator.site.supply.gather_practices", gathering)
+    monkeypatch.setattr("generator.site.supply.pack", packing)
+    project.build(project.site, "--fresh")
+    assert sorted(gathered) == sorted(packed) == ["nizhny/okno", "nizhny/zayavki"]
+    gathered.clear()
+    packed.clear()
+    project.edit(PRACTICE, "Открыли", "Открыли сами")
+    project.build(project.site)
+    assert gathered == packed == ["nizhny/okno"]
+    project.edit("docs/about.md", "# ", "# Снова ")
+    project.build(project.site)
+    assert gathered == packed == ["nizhny/okno"]
+    project.edit(PRACTICE, "Открыли", "Открыли тут")
+    project.like_cold()
 
 
 def test_a_page_that_is_taken_over_is_held_to_its_links(project: Project) -> None:

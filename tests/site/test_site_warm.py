@@ -140,7 +140,7 @@ CHANGES: dict[str, Callable[[Bench], object]] = {
     "a stranger in the site": lambda b: (b.site / "stranger.html").write_text("mine"),
     "another site in its place": replaced_site,
     "the memory is broken": lambda b: [
-        file.write_text("{") for file in provenance.folder().iterdir()
+        file.write_text("{") for file in provenance.folder().iterdir() if file.is_file()
     ],
     "the memory is gone": lambda b: shutil.rmtree(provenance.folder()),
 }
@@ -282,7 +282,7 @@ def test_the_memory_lies_outside_project_and_site(bench: Bench) -> None:
     """What is remembered stands in the user's own folder, not among files that others may change;
     the site bears nothing of it, and only so many sites are remembered."""
     kept = list(provenance.folder().iterdir())
-    assert sorted(file.suffix for file in kept) == [".json", ".made"]
+    assert sorted(file.suffix for file in kept) == [".harvest", ".json", ".made"]
     assert not provenance.folder().is_relative_to(bench.project)
     assert (provenance.folder().stat().st_mode & 0o077) == 0
     for number in range(provenance.KEPT + 5):
