@@ -15,6 +15,7 @@ from pathlib import Path
 
 from bench.building import bench_builds
 from bench.catalogs import PROJECT, TODAY, Size, make
+from bench.growth import Grown, growth
 from bench.hugo import has_hugo
 from bench.measuring import CommandFailed, cores, run
 from bench.performance_page import PAGE, with_figures
@@ -63,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
         "--sizes",
         type=int,
         nargs="*",
-        default=[1000, 10_000, 50_000],
+        default=[1000, 5000, 10_000, 50_000],
         metavar="N",
         help="сколько практик",
     )
@@ -78,6 +79,14 @@ def _parser() -> argparse.ArgumentParser:
         default=[1000, 10_000],
         metavar="N",
         help="какие размеры сравнивать с другими",
+    )
+    parser.add_argument(
+        "--rebuilt",
+        type=int,
+        nargs="*",
+        default=[1000, 10_000],
+        metavar="N",
+        help="какие размеры собирать ещё раз после правок",
     )
     parser.add_argument(
         "--searches",
@@ -98,11 +107,19 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _builds(given: argparse.Namespace, folder: Path) -> Iterator[Table]:
+    grown: list[Grown] = []
     for practices in given.sizes:
-        rounds = given.rounds if practices in given.compared else 0
         yield from bench_builds(
-            Size(practices), folder, given.project, jobs=given.jobs, rounds=rounds
+            Size(practices),
+            folder,
+            given.project,
+            grown,
+            jobs=given.jobs,
+            rounds=given.rounds if practices in given.compared else 0,
+            again=practices in given.rebuilt,
         )
+    if len(grown) > 1:
+        yield growth(grown)
 
 
 def _search(size: Size, folder: Path, given: argparse.Namespace) -> Iterator[str]:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from bench.builds import Bench
 from bench.catalogs import Size, make
 from bench.changes import copy_project
+from bench.growth import Grown
 from bench.hugo import build_hugo, has_hugo, write_hugo
 from bench.maps import weight_of_maps
 from bench.measuring import MIB, Cost, size_of
@@ -37,9 +39,17 @@ NO_HUGO: Final = "hugo не найден, без него (в Debian и Ubuntu: 
 
 
 def bench_builds(
-    size: Size, folder: Path, project: Path, *, jobs: int | None, rounds: int
+    size: Size,
+    folder: Path,
+    project: Path,
+    grown: list[Grown],
+    *,
+    jobs: int | None,
+    rounds: int,
+    again: bool,
 ) -> Iterator[Table]:
-    """Measure a catalog of `size` in `folder`; `rounds` of each comparison, none for 0."""
+    """Measure a catalog of `size` in `folder`; `rounds` of each comparison, none for 0, and whether
+    to build `again` after edits. What the whole build took is added to `grown`."""
     home = folder / f"builds-{size.practices}"
     bench = Bench(
         copy_project(project, home / "project"),
@@ -50,14 +60,16 @@ def bench_builds(
     )
     made = make(size, bench.catalog)
     cold, pages, table = _cold(size, bench, made)
+    grown.append(cold)
     yield table
     if rounds:
         yield _beside(size, bench, home, pages, rounds)
-    yield _warm(size, bench, cold)
+    if again:
+        yield _warm(size, bench, cold.built)
     shutil.rmtree(home, ignore_errors=True)
 
 
-def _cold(size: Size, bench: Bench, made: Cost) -> tuple[Cost, int, Table]:
+def _cold(size: Size, bench: Bench, made: Cost) -> tuple[Grown, int, Table]:
     files, amount = size_of(bench.catalog)
     rows = [_row("сочинить каталог", made, files, amount)]
     checked = bench.check()
@@ -79,7 +91,8 @@ def _cold(size: Size, bench: Bench, made: Cost) -> tuple[Cost, int, Table]:
         f"процессор на практику: {figure(1000 * built.cpu / size.practices)} мс",
         weight_of_maps(bench.site),
     ]
-    return built, pages, Table(_named(size, "с начала"), HEADS, rows, notes)
+    grown = Grown(size.practices, replace(built, peak=report.own_peak), report.child_peak)
+    return grown, pages, Table(_named(size, "с начала"), HEADS, rows, notes)
 
 
 def _warm(size: Size, bench: Bench, cold: Cost) -> Table:
