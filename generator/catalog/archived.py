@@ -28,7 +28,7 @@ def with_archived(
         named = [one for one in _of_card(card) if one[1] in resting]
         if named and card.status == "published":
             condition = _with(card.condition, root, card.file, Kind.PRACTICE, named)
-            changed[card.id] = replace(card, condition=condition)
+            changed[card.id] = card.with_condition(condition)
     conditions = dict(directory.conditions)
     for package in directory.packages.values():
         places = ((("practices", n), other) for n, other in enumerate(package.practices))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from generator.catalog.asking import derived
 from generator.catalog.condition import Condition
 from generator.catalog.entries import (
     CertificateEntry,
@@ -74,6 +75,11 @@ class Directory:
     def line(self, file: str, entry: str | int | None = None) -> int:
         """The line, from 1, at which `entry` of the list in `file` begins; 1 for a whole file."""
         return 1 if entry is None else self.lines.get(file, {}).get(entry, 1)
+
+    def region_of(self, file: str) -> str:
+        """The region in whose folder `file` stands; "" for files that all regions share."""
+        region = file.split("/")[1] if file.count("/") > 1 else ""
+        return region if region in self.regions else ""
 
     def knows(self, kind: str, identity: str) -> bool:
         """Whether there is a record `identity` of `kind`, usable or not.
@@ -212,9 +218,13 @@ class Catalog:
     practices: Mapping[str, PracticeCard]
     today: dt.date
     findings: list[Finding] = field(default_factory=list)
-    """What checking has found, in order; complete when the catalog has been assembled."""
+    """What checking has found, in order; complete when the catalog has been assembled. Pages learn
+    of it from the catalog's health only."""
     word: str = field(default="", compare=False)
-    """A word for what all cards say, the same for the same cards only; "" if nobody knows it."""
+    """A word for what all cards say but for their uptake, the same for the same cards only; "" if
+    nobody knows it."""
+    uptakes: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """A word for the uptake of each practice; none if nobody knows them."""
 
     @cached_property
     def published(self) -> tuple[PracticeCard, ...]:
@@ -245,7 +255,7 @@ class Catalog:
         """Published practices by the municipality that gave them (as written, not successor)."""
         return _grouped((p for p in self.published if p.municipality), "municipality")
 
-    @cached_property
+    @derived
     def adopted_by(self) -> Mapping[str, tuple[PracticeCard, ...]]:
         """Published practices by the municipality that took them over, in any state."""
         found: defaultdict[str, dict[str, PracticeCard]] = defaultdict(dict)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from generator.catalog.adoption import adoptions, is_scaled
+from generator.catalog.asking import EVERYTHING, answered_by
 from generator.catalog.catalog import Catalog
 from generator.catalog.certification import states
 from generator.catalog.entries import CertificateEntry, SiteEntry
@@ -72,7 +73,8 @@ def counted(
 def involved(catalog: Catalog, region: str | None) -> frozenset[str]:
     """The municipalities of `region` (or all) that gave or took a practice, host a site or hold
     a certificate; merged ones counted as their successors."""
-    everywhere = _involved(catalog)
+    with answered_by(region or EVERYTHING):
+        everywhere = _involved(catalog)
     return (
         everywhere.get(region, frozenset()) if region else frozenset().union(*everywhere.values())
     )

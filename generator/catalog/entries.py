@@ -7,12 +7,13 @@ practice, without its prose, so that thousands of them travel cheaply between pr
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from operator import attrgetter
 from sys import intern
 from typing import Any, Literal, NamedTuple
 
+from generator.catalog.asking import ask
 from generator.catalog.condition import Condition
 from generator.model.certificate import Certificate
 from generator.model.figures import Effect
@@ -151,11 +152,22 @@ def _said_by(by: str, date: str, how: Literal["document", "visit", "letter"]) ->
 _adopter_values = attrgetter(*(each.name for each in fields(Adopter)))
 
 
+class Uptake(NamedTuple):
+    """What changes while a practice spreads: who has taken it up by name, how many are reported to
+    have, when the file was last checked, and what it lacks."""
+
+    adopters: tuple[Adopter, ...]
+    reported: ReplicatedReported | None
+    verified: str | None
+    condition: Condition = Condition()
+
+
 @dataclass(frozen=True, slots=True)
 class PracticeCard:
     """A practice as others see it. Texts are plain Russian; ids are full.
 
-    `compared` are its measured effects with both sides in comparable numbers.
+    `compared` are its measured effects with both sides in comparable numbers. Who looks at its
+    uptake is heard asking for it, so it is looked at through the properties only.
     """
 
     id: str
@@ -168,21 +180,17 @@ class PracticeCard:
     municipality: str | None
     organisation: str | None
     started: str | None
-    verified: str | None
     tools: tuple[str, ...]
     headline: Effect | None
     measured: bool
     has_kit: bool
-    sources: int
-    adopters: tuple[Adopter, ...]
-    reported: ReplicatedReported | None
+    uptake: Uptake
     taught_at: tuple[str, ...]
     adapted_from: str | None
     related: tuple[str, ...]
     aliases: tuple[str, ...]
     missing: tuple[str, ...] = ()
     compared: tuple[Effect, ...] = ()
-    condition: Condition = Condition()  # noqa: RUF009 - frozen
     titles: Mapping[str, str] | None = None
     summaries: Mapping[str, str] | None = None
     """By language, where the file gives it so; None where it is in Russian only."""
@@ -199,6 +207,34 @@ class PracticeCard:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return PracticeCard, _card_values(self)
+
+    @property
+    def adopters(self) -> tuple[Adopter, ...]:
+        """Its replications, in the order of the file."""
+        ask(self.id)
+        return self.uptake.adopters
+
+    @property
+    def reported(self) -> ReplicatedReported | None:
+        """How many are reported to have taken it over."""
+        ask(self.id)
+        return self.uptake.reported
+
+    @property
+    def verified(self) -> str | None:
+        """When the file was last checked against its sources, as it says."""
+        ask(self.id)
+        return self.uptake.verified
+
+    @property
+    def condition(self) -> Condition:
+        """What the file lacks."""
+        ask(self.id)
+        return self.uptake.condition
+
+    def with_condition(self, condition: Condition) -> PracticeCard:
+        """This card with another condition."""
+        return replace(self, uptake=self.uptake._replace(condition=condition))
 
     @property
     def slug(self) -> str:
@@ -229,16 +265,18 @@ def card_of(identity: str, file: str, practice: Practice) -> PracticeCard:
         municipality=full_id(origin.municipality, region) if origin.municipality else None,
         organisation=_plain(origin.organisation),
         started=practice.started,
-        verified=practice.verified,
         tools=_ids(*practice.tools),
         headline=headline(practice.effects),
         measured=any(effect.kind == "measured" for effect in practice.effects),
         has_kit=bool(practice.kit),
-        sources=len(practice.sources),
-        adopters=tuple(
-            adopter_of(record, index, region) for index, record in enumerate(practice.replications)
+        uptake=Uptake(
+            tuple(
+                adopter_of(record, index, region)
+                for index, record in enumerate(practice.replications)
+            ),
+            practice.replicated_reported,
+            practice.verified,
         ),
-        reported=practice.replicated_reported,
         taught_at=tuple(full_id(site, region) for site in practice.taught_at),
         adapted_from=full_id(practice.adapted_from, region) if practice.adapted_from else None,
         related=tuple(full_id(other, region) for other in practice.related),

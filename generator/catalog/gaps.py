@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.catalog.asking import answered_by
 from generator.catalog.catalog import Catalog
 from generator.catalog.duties import Deed, Deeds, deeds
 from generator.model.dates import last_day
@@ -96,8 +97,9 @@ class Past:
         """
         if metric not in COUNTED_ON:
             return None
-        if metric not in self._deeds:
-            self._deeds[metric] = deeds(self.catalog, metric) or {}
+        with answered_by(region):
+            if metric not in self._deeds:
+                self._deeds[metric] = deeds(self.catalog, metric) or {}
         own = [
             deed
             for deed in self._deeds[metric].get(region, ())

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from generator.catalog.asking import answered_by
 from generator.catalog.catalog import Catalog
 from generator.catalog.checkups import Checkup, Tally, checkup, tally
 from generator.catalog.condition import Condition, NeedKind
@@ -123,20 +124,21 @@ class Health:
         self._regions: dict[str, RegionHealth] = {}
         self._findings: dict[str, list[Finding]] = {}
         for finding in catalog.findings:
-            self._findings.setdefault(self._region_of(finding.file), []).append(finding)
+            self._findings.setdefault(catalog.directory.region_of(finding.file), []).append(finding)
         self._practices: dict[str, list[PracticeCard]] = {}
         for card in catalog.practices.values():
-            self._practices.setdefault(self._region_of(card.file), []).append(card)
+            self._practices.setdefault(catalog.directory.region_of(card.file), []).append(card)
         self._conditions: dict[str, dict[str, Condition]] = {}
         for file, condition in catalog.directory.conditions.items():
-            self._conditions.setdefault(self._region_of(file), {})[file] = condition
+            self._conditions.setdefault(catalog.directory.region_of(file), {})[file] = condition
 
     def region(self, identity: str) -> RegionHealth:
         """The health of a region; of "", what stands outside of all regions."""
-        found = self._regions.get(identity)
-        if found is None:
-            found = self._regions[identity] = self._region(identity)
-        return found
+        with answered_by(identity):
+            found = self._regions.get(identity)
+            if found is None:
+                found = self._regions[identity] = self._region(identity)
+            return found
 
     def regions(self) -> tuple[RegionHealth, ...]:
         """Every region that has a passport, in the order of the directory."""
@@ -149,11 +151,6 @@ class Health:
     def everywhere(self) -> Tally:
         """The figures of all regions and of what stands outside of them."""
         return sum((one.tally for one in self.regions()), self.region("").tally)
-
-    def _region_of(self, file: str) -> str:
-        """The region in whose folder `file` stands; "" for files that all regions share."""
-        region = file.split("/")[1] if file.count("/") > 1 else ""
-        return region if region in self.catalog.directory.regions else ""
 
     def _region(self, identity: str) -> RegionHealth:
         cards = self._practices.get(identity, [])

@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import groupby, islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator.catalog.archived import with_archived
 from generator.catalog.catalog import Catalog, Directory
@@ -43,14 +43,13 @@ from generator.reading.opening import NotReadable
 class Gist(NamedTuple):
     """What a practice file tells but for its full record. A file that gives none has no card.
 
-    `word` stands for what the card says: the same for the same cards only, or "" where nobody has
-    worked it out.
+    `words` stand for what the card says (see `words_of`); None where nobody has worked them out.
     """
 
     id: str
     card: PracticeCard | None
     findings: tuple[Finding, ...]
-    word: str = ""
+    words: tuple[str, str] | None = None
 
 
 @dataclass(slots=True)
@@ -61,7 +60,7 @@ class Taken:
     records: MutableMapping[str, Practice] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
-    words: dict[str, str] = field(default_factory=dict)
+    words: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def add(self, gist: Gist) -> None:
         """Count in one file more."""
@@ -70,7 +69,8 @@ class Taken:
             self.lost.add(gist.id)
         else:
             self.cards[gist.id] = gist.card
-            self.words[gist.id] = gist.word
+            if gist.words is not None:
+                self.words[gist.id] = gist.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ def take_one(ground: Groundwork, opened: Opened) -> tuple[Gist, Practice | None]
         return Gist(entry.id, None, findings), None
     card = card_of(entry.id, entry.file, record)
     condition = practice_condition(card, record, document, ground.directory, ground.today)
-    return Gist(entry.id, replace(card, condition=condition), findings), record
+    return Gist(entry.id, card.with_condition(condition), findings), record
 
 
 def assemble(ground: Groundwork, parts: Sequence[Taken]) -> tuple[Catalog, list[Finding]]:
@@ -204,8 +204,13 @@ def assemble(ground: Groundwork, parts: Sequence[Taken]) -> tuple[Catalog, list[
     read = dict(sorted(cards.items()))
     cards, directory = with_archived(ground.root, read, ground.directory)
     words = {key: word for part in parts for key, word in part.words.items()}
-    words |= {key: word_of_card(card) for key, card in cards.items() if card is not read[key]}
-    catalog = Catalog(directory, cards, ground.today, word=_word(words))
+    if len(words) == len(cards):
+        words |= {key: words_of(card) for key, card in cards.items() if card is not read[key]}
+        told = [lasting for _, (lasting, _) in sorted(words.items())]
+        uptakes = {key: words[key][1] for key in cards}
+        catalog = Catalog(directory, cards, ground.today, word=_word(told), uptakes=uptakes)
+    else:
+        catalog = Catalog(directory, cards, ground.today)
     findings = [*ground.findings, *(f for part in parts for f in part.findings)]
     problems: list[Problem] = list(across(catalog, lost))
     findings += locate(ground.root, problems)
@@ -213,17 +218,19 @@ def assemble(ground: Groundwork, parts: Sequence[Taken]) -> tuple[Catalog, list[
     return catalog, list(catalog.findings)
 
 
-def word_of_card(card: PracticeCard) -> str:
-    """The same for cards that say the same only."""
-    return hashlib.blake2b(repr(card).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def words_of(card: PracticeCard) -> tuple[str, str]:
+    """A word for all that a card says but for its uptake, and one for that: the same for what says
+    the same only."""
+    lasting = [getattr(card, name) for name in _LASTING]
+    return _word([repr(lasting)]), _word([repr(card.uptake)])
 
 
-def _word(words: Mapping[str, str]) -> str:
-    """One word for all of these; "" if one is missing."""
-    if not all(words.values()):
-        return ""
-    told = "".join(words[key] for key in sorted(words))
-    return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
+_LASTING: Final = tuple(each.name for each in fields(PracticeCard) if each.name != "uptake")
+
+
+def _word(told: Iterable[str]) -> str:
+    data = "".join(told).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def _bounded(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from generator.catalog.asking import answered_by, ask, derived, listening
 from generator.catalog.catalog import Catalog
 from generator.catalog.clusters import site_place
 from generator.catalog.counting import open_sites
@@ -85,7 +86,7 @@ class Neighbourhood:
         self.catalog = catalog
         self.directory = catalog.directory
         self.today = catalog.today
-        self._last: tuple[str, int, tuple[Suggestion, ...]] = "", 0, ()
+        self._last: tuple[str, int, tuple[Suggestion, ...], set[str]] = "", 0, (), set()
 
     def suggestions(self, municipality: str, how_many: int) -> tuple[Suggestion, ...]:
         """The best practices for `municipality` (full id) to take next, the best first.
@@ -95,14 +96,18 @@ class Neighbourhood:
         gets none. The last answer is kept: a page asks in one language after the other.
         """
         if self._last[:2] != (municipality, how_many):
-            self._last = municipality, how_many, self._suggestions(municipality, how_many)
+            with listening() as keys:
+                found = self._suggestions(municipality, how_many)
+            self._last = municipality, how_many, found, keys
+        ask(*self._last[3])
         return self._last[2]
 
     def _suggestions(self, municipality: str, how_many: int) -> tuple[Suggestion, ...]:
         own = self.directory.municipalities.get(municipality)
         if own is None or self.directory.successor(municipality, self.today) != municipality:
             return ()
-        found = self._ranked(own, self._alike_in_region(own), how_many, elsewhere=False)
+        with answered_by(own.region):
+            found = self._ranked(own, self._alike_in_region(own), how_many, elsewhere=False)
         if len(found) < how_many:
             known = {suggestion.practice.id for suggestion in found}
             # A practice of the region may be found elsewhere too: enough for both are asked for.
@@ -261,7 +266,7 @@ class Neighbourhood:
             for region in self.directory.municipalities_by_region
         }
 
-    @cached_property
+    @derived
     def _links(self) -> tuple[dict[str, dict[str, bool]], dict[str, frozenset[str]]]:
         """By the municipality that stands today: the living practices that it has (True if born
         there), and all that it has ever touched: had, planned, tried and given up."""
@@ -289,7 +294,7 @@ class Neighbourhood:
     def _touched(self) -> Mapping[str, frozenset[str]]:
         return self._links[1]
 
-    @cached_property
+    @derived
     def _holders(self) -> dict[str, tuple[str, ...]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
         for place, practices in self._has.items():
@@ -297,7 +302,7 @@ class Neighbourhood:
                 found[practice].append(place)
         return {practice: tuple(places) for practice, places in found.items()}
 
-    @cached_property
+    @derived
     def _profiles(self) -> dict[str, _Profile]:
         sites: defaultdict[str, set[str]] = defaultdict(set)
         for site in open_sites(self.catalog):

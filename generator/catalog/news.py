@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import chain
 
 from generator.catalog.adoption import Adoption, taken
+from generator.catalog.asking import EVERYTHING, answered_by
 from generator.catalog.catalog import Catalog
 from generator.catalog.certification import EXPIRES_SOON_DAYS
 from generator.catalog.entries import CertificateEntry, PracticeCard
@@ -117,10 +118,11 @@ class Chronicle:
     def latest(self, most: int) -> Latest:
         """The newest first, at most so many of each; worked out once. Those of thousands of
         records need not stand side by side."""
-        known = self._latest.get(most)
-        if known is None:
-            known = self._latest[most] = self._chosen(most)
-        return known
+        with answered_by(EVERYTHING):
+            known = self._latest.get(most)
+            if known is None:
+                known = self._latest[most] = self._chosen(most)
+            return known
 
     @cached_property
     def _latest(self) -> dict[int, Latest]:

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.catalog.adoption import Adoption, AdoptionState, adoptions, state_of
+from generator.catalog.asking import ask
 from generator.catalog.catalog import Catalog, Directory
 from generator.catalog.entries import Adopter, PackageEntry, PracticeCard, full_id
 from generator.model.dates import last_day
@@ -186,6 +187,7 @@ def practice_spread(practice: PracticeCard, directory: Directory, day: dt.date) 
     if _LAST:
         last, known, spread = _LAST[0]
         if last is practice and known is directory and spread.today == day:
+            ask(practice.id)
             return spread
     spread = _practice_spread(practice, directory, day)
     _LAST[:] = [(practice, directory, spread)]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.catalog.asking import answered_by
 from generator.catalog.catalog import Catalog
 from generator.catalog.duties import Deed, Deeds, deeds
 from generator.model.dates import first_day, last_day
@@ -102,15 +103,16 @@ class Targets:
 
     def of(self, region: str) -> tuple[TargetStanding, ...]:
         """How `region` stands with each of its targets, in the order of its passport."""
-        known = self._regions.get(region)
-        if known is None:
-            targets = self.catalog.directory.regions[region].record.targets
-            known = tuple(
-                standing(target, region, self.catalog, self._own(target.metric, region))
-                for target in targets
-            )
-            self._regions[region] = known
-        return known
+        with answered_by(region):
+            known = self._regions.get(region)
+            if known is None:
+                targets = self.catalog.directory.regions[region].record.targets
+                known = tuple(
+                    standing(target, region, self.catalog, self._own(target.metric, region))
+                    for target in targets
+                )
+                self._regions[region] = known
+            return known
 
     def _own(self, metric: str, region: str) -> tuple[Deed, ...]:
         if metric not in self._deeds:

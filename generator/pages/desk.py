@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, NamedTuple, Self, TypeVar, overload
+from typing import Any, NamedTuple, TypeVar
 
 from generator.catalog.adoption import adopted_count, adoptions
 from generator.catalog.almanac import dated_regions
+from generator.catalog.asking import answered_by, ask, derived
 from generator.catalog.catalog import Catalog
 from generator.catalog.certification import CertificateState
 from generator.catalog.entries import CertificateEntry, PracticeCard
 from generator.catalog.gaps import Past
 from generator.catalog.health import Health
-from generator.catalog.league import TownLeague
+from generator.catalog.league import TownLeague, TownLine
 from generator.catalog.neighbours import Neighbourhood
 from generator.catalog.networks import Care, cares
 from generator.catalog.news import Chronicle
@@ -71,20 +72,13 @@ class CardView(NamedTuple):
 Value = TypeVar("Value")
 
 
-class fact(cached_property[Value]):  # noqa: N801 - used as a decorator, like its base
+class fact(derived[Value]):  # noqa: N801 - used as a decorator, like its base
     """What a desk works out once; one of another language asks the first desk of the catalog."""
 
-    @overload
-    def __get__(self, desk: None, owner: type[Any] | None = None) -> Self: ...
-
-    @overload
-    def __get__(self, desk: object, owner: type[Any] | None = None) -> Value: ...
-
-    def __get__(self, desk: Any, owner: type[Any] | None = None) -> Any:
-        if desk is None or desk.first is None:
-            return super().__get__(desk, owner)
-        known = desk.__dict__[self.attrname] = super().__get__(desk.first, owner)
-        return known
+    @staticmethod
+    def home(thing: Any) -> Any:
+        """The first desk."""
+        return thing.first or thing
 
 
 class Desk:
@@ -227,9 +221,13 @@ class Desk:
         """The regions that have a calendar."""
         return dated_regions(self.standings)
 
+    def towns(self, region: str) -> tuple[TownLine, ...]:
+        """The municipalities of a region side by side."""
+        with answered_by(region):
+            return self._league.of(region)
+
     @fact
-    def towns(self) -> TownLeague:
-        """The municipalities of each region side by side."""
+    def _league(self) -> TownLeague:
         return TownLeague(self.catalog, self.standings)
 
     def cares(self, region: str) -> Mapping[str, Care]:
@@ -245,10 +243,14 @@ class Desk:
         """How regions stand with their targets."""
         return Targets(self.catalog)
 
-    @fact
-    def adopted(self) -> dict[str, frozenset[str]]:
+    def adopted(self, municipality: str) -> frozenset[str]:
         """The practices of others that a municipality has, by claim or confirmed; plans and
         refusals left out, successors counted for those that merged into them."""
+        with answered_by(municipality.partition("/")[0]):
+            return self._adopted.get(municipality, frozenset())
+
+    @fact
+    def _adopted(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
         for practice in self.catalog.published:
             if practice.adopters:
@@ -262,11 +264,16 @@ class Desk:
         sites and its table ask one after the other."""
         if not self._spread or self._spread[0][0] is not practice:
             self._spread[:] = [(practice, practice_spread(practice, self.directory, self.today))]
+        ask(practice.id)
         return self._spread[0][1]
 
+    def facts(self, region: str) -> tuple[Fact, ...]:
+        """What the municipalities of a region gave and took."""
+        with answered_by(region):
+            return self._facts.get(region, ())
+
     @fact
-    def region_facts(self) -> Mapping[str, tuple[Fact, ...]]:
-        """What the municipalities of each region gave and took."""
+    def _facts(self) -> Mapping[str, tuple[Fact, ...]]:
         return region_facts(self.catalog)
 
     def remember(self, histories: Histories) -> None:
@@ -344,6 +351,7 @@ class Desk:
     def card(self, practice: PracticeCard) -> CardView:
         """The practice as lists show it."""
         view = self._cards.get(practice.id)
+        ask(practice.id)
         if view is None:
             view = self._cards[practice.id] = self._card(practice)
         return view

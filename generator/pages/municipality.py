@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.catalog.adoption import taken
+from generator.catalog.asking import answered_by
 from generator.catalog.entries import MunicipalityEntry
 from generator.catalog.standing import Standing
 from generator.pages import addresses
@@ -161,7 +162,8 @@ def _held(identity: str, successor: str, desk: Desk) -> Standing:
 
 def _taken(ids: tuple[str, ...], desk: Desk) -> list[TakenRow]:
     catalog = desk.catalog
-    practices = {card.id: card for m in ids for card in catalog.adopted_by.get(m, ())}
+    with answered_by(ids[0].partition("/")[0]):
+        practices = {card.id: card for m in ids for card in catalog.adopted_by.get(m, ())}
     rows = []
     for card in practices.values():
         here = [adopter for adopter in card.adopters if adopter.municipality in ids]

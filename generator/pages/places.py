@@ -56,7 +56,7 @@ def municipality_lines(region: str, desk: Desk) -> Iterable[MunicipalityLine]:
             link=desk.municipality(entry.id),
             place=entry.id,
             gave=sum(len(catalog.by_origin.get(m, ())) for m in ids),
-            took=len(desk.adopted.get(entry.id, ())),
+            took=len(desk.adopted(entry.id)),
             certified=desk.standings.municipality(entry.id).total,
         )
 

@@ -55,7 +55,7 @@ def region_preview(region: str, desk: Desk, site: str) -> Preview:
     """A region: how many practices it gave, and which of its municipalities have how many."""
     name = desk.region(region).text
     standing = [entry.id for entry in desk.directory.standing(region, desk.today)]
-    held = practices_held(desk.region_facts.get(region, ()))
+    held = practices_held(desk.facts(region))
     counts = {one: len(held.get(one, ())) for one in standing}
     held_today = desk.standings.region(region).total
     practices = len(desk.catalog.by_region.get(region, ()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from generator.catalog.adoption import AdoptionState
 from generator.catalog.catalog import Catalog
@@ -39,7 +39,7 @@ def region_poster(region: str, desk: Desk) -> bytes:
     """The map of a region as an SVG file of its own: who has made practices and who
     has taken some up; training sites as rings. The region must have a map."""
     drawn = desk.maps[region]
-    facts = desk.region_facts.get(region, ())
+    facts = desk.facts(region)
     gave, took = places_of(facts)
     standing = [m.id for m in desk.directory.standing(region, desk.today)]
     states = {
@@ -69,13 +69,13 @@ def region_poster(region: str, desk: Desk) -> bytes:
 def map_maker(catalog: Catalog) -> Callable[[str], bytes | None]:
     """What draws the map of a practice by its id; None for one that has none to share."""
     desk = desk_of(catalog)
-    posters = {region: Poster(drawn) for region, drawn in desk.maps.items()}
+    poster = cache(lambda region: Poster(desk.maps[region]))
 
     def make(identity: str) -> bytes | None:
         card = catalog.practices.get(identity)
         if card is None or not (card.published and card.adopters and card.region in desk.maps):
             return None
-        return practice_map(card, desk, posters[card.region])
+        return practice_map(card, desk, poster(card.region))
 
     return make
 

@@ -54,6 +54,10 @@ def shared_out(items: int, count: int) -> list[list[int]]:
     return [[at for at in range(items) if at // run % count == number] for number in range(count)]
 
 
+NO_SHARE: Final = Share(sys.maxsize, sys.maxsize)
+"""Nothing of what all workers share."""
+
+
 class WorkerLost(RuntimeError):
     """A worker ended without an answer, most often because the machine ran out of memory."""
 

@@ -1,60 +1,80 @@
 """What workers have made of the records for the search and the tables, kept from build to build.
 
 Each of its files is made of a few records and of what makes one site like the last one, so it holds
-until one of these records is edited. Whoever takes a file over has its own copy and knows the sum
-that it had: what others have changed or damaged is as good as none.
+until one of these records is edited, or there is another answer to what was asked meanwhile.
+Whoever takes a file over has its own copy and knows the sum that it had: what others have changed
+or damaged is as good as none.
 """
 
 from __future__ import annotations
 
-import hashlib
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
+
+from generator.catalog.asking import listening
+from generator.site.filestates import sum_of
+from generator.site.questions import Asked, Changed
+
+
+class Leaf(NamedTuple):
+    """A file of the harvest: its sum, in hexadecimal, and what was asked while it was made."""
+
+    sum: str
+    asked: Asked
 
 
 @dataclass(frozen=True, slots=True)
 class Harvest:
-    """Files in `folder`, each with a name of its own. From `old`, where files stand as `sums` says,
-    is taken over what is made of no `edited` record."""
+    """Files in `folder`, each with a name of its own. From `old`, where files stand as `leaves`
+    say, is taken over what is made of no `edited` record and rests on nothing `changed`."""
 
     folder: Path
     old: Path | None = None
-    sums: Mapping[str, str] = field(default_factory=dict)
+    leaves: Mapping[str, Leaf] = field(default_factory=dict)
     edited: frozenset[str] = frozenset()
+    changed: Changed = field(default_factory=Changed)
+    heard: dict[str, set[str]] = field(default_factory=dict)
+    """The keys of what was asked for the files that were made, by their names."""
 
-    def place(self, name: str, records: Collection[str] = ()) -> tuple[Path, bool]:
-        """Where the file `name`, made of `records`, stands or is to be written, and whether it
-        stands there already."""
+    def bring_in(self, name: str, records: Collection[str], make: Callable[[Path], object]) -> Path:
+        """Where the file `name`, made of `records`, stands now: what holds no more is made anew, if
+        there is anything to write."""
         there = self.folder / name
-        known = self.sums.get(name)
+        if not self._takes_over(name, records, there):
+            there.unlink(missing_ok=True)
+            with listening() as keys:
+                make(there)
+            self.heard[name] = keys
+        return there
+
+    def _takes_over(self, name: str, records: Collection[str], there: Path) -> bool:
+        known = self.leaves.get(name)
         if self.old is None or known is None or not self.edited.isdisjoint(records):
-            return there, False
+            return False
+        if self.changed.touches(known.asked):
+            return False
         try:
             shutil.copyfile(self.old / name, there)
-            return there, sum_of(there) == known
+            return sum_of(there) == known.sum
         except OSError:
-            return there, False
+            return False
 
 
-def sum_of(file: Path) -> str:
-    """The sum of a file, in hexadecimal. Raises OSError."""
-    with file.open("rb") as data:
-        return hashlib.file_digest(data, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
-
-
-def store(new: Path, place: Path, old: Mapping[str, str]) -> dict[str, str]:
-    """Keep the files of the harvest in the folder `new`, and those of the `old` ones that it has no
-    other for, in `place`; their sums. Raises OSError."""
+def store(new: Path, place: Path, known: Mapping[str, Leaf]) -> dict[str, Leaf]:
+    """Keep the files of the harvest in the folder `new`, and those `known` ones that it has no
+    other for, in `place`; all of them. Of the new ones only what was asked is known as yet. Raises
+    OSError."""
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
-    sums = dict(old)
+    leaves = dict(known)
     for file in sorted(new.iterdir()):
-        sums[file.name] = sum_of(file)
+        leaves[file.name] = Leaf(sum_of(file), known[file.name].asked)
         shutil.move(file, place / file.name)
     for file in place.iterdir():
-        if file.name not in sums:
+        if file.name not in leaves:
             with suppress(OSError):
                 file.unlink()
-    return sums
+    return leaves

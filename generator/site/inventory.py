@@ -67,7 +67,7 @@ def take_stock(folder: Path, written: Stock, others: Iterable[str]) -> list[tupl
     """
     root = str(folder)
     try:
-        for path, _, size, _ in written:
+        for path, _, size, *_ in written:
             at = os.lstat(f"{root}/{path}")
             if at.st_size != size:
                 raise Incomplete(f"файл {path} записан не целиком")

@@ -15,7 +15,7 @@ from typing import Final
 
 from generator.site.addresses import LOST, file_of, is_address, is_file_name
 from generator.site.inventory import Incomplete
-from generator.site.stock import Kind, Stock
+from generator.site.stock import NOBODY, Kind, Stock
 
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
 
@@ -39,6 +39,8 @@ class Outlet:
         self._root = os.path.realpath(folder)
         self._held: set[str] = {self._root}
         self._kind = kind
+        self.owner = NOBODY
+        """The number of the thing whose files are written."""
         self.stock = Stock()
         """What has been written."""
         self.size = 0
@@ -104,7 +106,7 @@ class Outlet:
         return told.digest(), size
 
     def _note(self, path: str, digest: bytes, size: int, kind: Kind | None = None) -> None:
-        self.stock.add(path, digest, size, kind or self._kind)
+        self.stock.add(path, digest, size, self.owner, kind or self._kind)
         self.size += size
 
     def _opened(self, path: str) -> FileIO:

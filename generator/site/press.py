@@ -35,7 +35,8 @@ from generator.site.inventory import INVENTORY, found_in, inventory, take_stock
 from generator.site.links import Links
 from generator.site.mentions import with_records
 from generator.site.outlet import Outlet
-from generator.site.reuse import Account, Legacy, Wanted
+from generator.site.questions import Questions
+from generator.site.reuse import Account, Grounds, Legacy, Wanted
 from generator.site.shares import (
     Estate,
     Order,
@@ -174,8 +175,11 @@ class Press:
     def draw(self, frames: Frames, folder: Path) -> Account:
         """Draw every page and file of the catalog into `folder`, or take it over; the account of
         it, in which its files and links are still to come."""
-        account = self._begun(frames)
-        order = replace(self.order(frames, folder), harvest=self._harvest())
+        grounds = self.supply.grounds(self._catalog)
+        account = self._begun(frames, grounds)
+        order = replace(
+            self.order(frames, folder), harvest=self._harvest(), questions=grounds.questions()
+        )
         with self.stages.stage("draw", lambda: self.crew.cpu) as stage:
             parts = self.crew.draw(draw_share, order)
             for drawn in parts:
@@ -185,27 +189,25 @@ class Press:
                 self._gathered.append(drawn.gathered)
                 self._packed += drawn.packed
                 stage.size += drawn.size
-            if self.legacy is None or self._wanted is None:
-                account = account_of(parts, account)
-            else:
-                self._take_over(self.legacy, self._wanted, folder)
+            account = account_of(parts, account)
+            if self.legacy is not None and self._wanted is not None:
+                self._take_over(self.legacy, self._wanted, order.questions, folder)
             stage.pages += self.stock.count(PAGES) + self.taken.count(PAGES)
         self.stages.divide("draw", [drawn.stages for drawn in parts])
         for address, frame in frames.samples():
             self.links.look(address, b"".join(frame.pieces))
         return account
 
-    def _begun(self, frames: Frames) -> Account:
+    def _begun(self, frames: Frames, grounds: Grounds) -> Account:
         """The account of the site that is to be drawn, after that of the last one if that holds;
         what is wanted is known afterwards."""
-        grounds = self.supply.grounds(self._catalog)
         account = Account.begun(grounds, self.imprint, frames, self.hand_written)
         if self.legacy is not None:
             changed = self.legacy.changed_in(self.templates)
             stale = self.supply.resting_on(self.templates, changed) if changed else frozenset()
             self._wanted = self.legacy.wanted(self.root, grounds.records, account, stale)
             if self._wanted is not None:
-                return replace(self.legacy.account, frames=account.frames, prose=account.prose)
+                return self.legacy.after(account)
         return account
 
     def _harvest(self) -> Harvest:
@@ -217,10 +219,11 @@ class Press:
             return Harvest(self.harvest)
         return self.legacy.harvest_in(self.harvest, self._wanted)
 
-    def _take_over(self, legacy: Legacy, wanted: Wanted, folder: Path) -> None:
+    def _take_over(
+        self, legacy: Legacy, wanted: Wanted, questions: Questions, folder: Path
+    ) -> None:
         """Take over from the last site whatever was not wanted."""
-        made = frozenset(self.stock.paths())
-        files = legacy.account.files.only(legacy.holding(wanted), but=made)
+        files = legacy.holding(wanted, questions, self.stock.paths())
         lost = set(chain(*self.crew.draw(take_over_share, Estate(legacy.folder, folder, files))))
         for path in lost:
             self.findings.append(Finding(ADDRESS_TAKEN, path, values={"address": path}))

@@ -32,7 +32,7 @@ from generator.catalog.loading import (
     lay,
     open_groundwork,
     take_one,
-    word_of_card,
+    words_of,
 )
 from generator.catalog.packing import packed, unpacked
 from generator.reading import Entry
@@ -197,7 +197,7 @@ def _taken(ground: Groundwork, run: Sequence[Entry], before: _Run, records: Reco
             continue
         gist, record = take_one(ground, opened)
         if gist.card is not None and kept is not None:
-            gist = gist._replace(word=word_of_card(gist.card))
+            gist = gist._replace(words=words_of(gist.card))
         if record is not None:
             records[entry.id] = record
         new[at] = gist

@@ -2,9 +2,10 @@
 
 Every page and file is a pure function of few things: of the settings, of the catalog, of its own
 template and frame, and of the full text of its own record if it has one; the search and the tables
-of all records. Where the catalog (what records tell of each other) is the same as last time, only
-own pages and files of edited records and pages of edited templates are wanted; the rest is taken
-over. Where it is another, everything is made anew.
+of all records. What records tell of each other is told apart: how far practices have spread is
+asked while a thing is made, and known afterwards; all else may be told on any page. Where that is
+the same as last time, only what rests on edited records, on other answers and on edited templates
+is wanted; the rest is taken over. Where it is not, everything is made anew.
 """
 
 from __future__ import annotations
@@ -13,26 +14,35 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from sys import intern
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple, Self
 
 from generator.reading.walking import PRACTICES
 from generator.site import volume
 from generator.site.frames import Frames
-from generator.site.harvest import Harvest, store
+from generator.site.harvest import Harvest, Leaf, store
 from generator.site.imprint import Imprint
 from generator.site.provenance import Memory
-from generator.site.stock import Kind, Stock
+from generator.site.questions import EVERYTHING, Asked, Changed, Questions
+from generator.site.stock import NOBODY, PAGES, Kind, Stock
 
 
 class Grounds(NamedTuple):
-    """What pages rest on: the ids of the records by their files, and the word for all that records
-    tell of each other."""
+    """What pages rest on: the ids of the records by their files, the word for all that records tell
+    of each other unasked, and the words for the answers to all questions, by their keys: those for
+    the records come first, in the same order."""
 
     records: Mapping[str, str]
     word: str
+    answers: Mapping[str, str] = MappingProxyType({})
+
+    def questions(self) -> Questions:
+        """The questions, and so the records, by their numbers."""
+        records = list(self.records.values())
+        return Questions(records, list(self.answers)[len(records) :])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +58,21 @@ class Account:
     """The templates of pages that records have of their own."""
     others: tuple[str, ...] = ()
     """The template of each other page, in the order in which they are made."""
+    answers: tuple[str, ...] = ()
+    """The words for the answers to all questions, in their order."""
+    asked: tuple[Asked, ...] = ()
+    """What was asked: for the other pages to be known, for each record, for each other page."""
     targets: tuple[str, ...] = ()
     """Where links of its pages lead, but for those to whole `files`."""
-    harvest: tuple[tuple[str, str], ...] = ()
-    """What was made of the records for the search and the tables: the files of its harvest with
-    their sums."""
+    harvest: Mapping[str, Leaf] = field(default_factory=dict)
+    """What was made of the records for the search and the tables, by the names of the files."""
     files: Stock = field(default_factory=Stock)
     """All that the program has written."""
+
+    @property
+    def first_page(self) -> int:
+        """The number of the first other page among the things of the site."""
+        return len(self.asked) - len(self.others)
 
     @classmethod
     def begun(
@@ -66,7 +84,8 @@ class Account:
             for key, frame in sorted(frames.known.items(), key=lambda item: item[0])
         )
         told = word_of(map(repr, prose))
-        return cls(_word_of_imprint(imprint), grounds.word, frames_word, told)
+        answers = tuple(grounds.answers.values())
+        return cls(_word_of_imprint(imprint), grounds.word, frames_word, told, answers=answers)
 
 
 _WORDS: Final = tuple(each.name for each in fields(Account) if each.name != "files")
@@ -76,12 +95,16 @@ _WORDS: Final = tuple(each.name for each in fields(Account) if each.name != "fil
 class Wanted:
     """What is to be made where the last site holds for the rest. `own` are records whose pages are
     to be drawn, None for all of them; `files` those whose files are made; `others` are numbers of
-    other pages; `told` is whether all records are to be gathered once more."""
+    other pages, from 0; `told` is whether what records tell in the end is to be gathered once more.
+    `edited` are the records whose files have changed, `changed` the questions that have other
+    answers: with any of them the files that are of no record are made again, too."""
 
     own: frozenset[str] | None
     files: frozenset[str]
     others: frozenset[int]
     told: bool
+    edited: frozenset[str]
+    changed: Changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,32 +132,52 @@ class Legacy:
         old = self.account
         if (old.imprint, old.catalog) != (now.imprint, now.catalog):
             return None
-        edited = {records.get(f"{PRACTICES}/{file}") for file in self.changed_in(root / PRACTICES)}
-        known = frozenset(identity for identity in edited if identity is not None)
-        if len(known) < len(edited):
+        found = {records.get(f"{PRACTICES}/{file}") for file in self.changed_in(root / PRACTICES)}
+        edited = frozenset(identity for identity in found if identity is not None)
+        if len(edited) < len(found) or len(old.answers) != len(now.answers):
             return None
+        changed = Changed(old.answers, now.answers)
+        touched = [n for n, asked in enumerate(old.asked) if changed.touches(asked)]
+        if EVERYTHING in touched:
+            return None
+        first, ids = old.first_page, list(records.values())
+        stirred = edited.union(ids[n - 1] for n in touched if n < first)
         used = {*old.own, *old.others}
         worn = used if old.frames != now.frames else used.intersection(stale)
+        others = {n for n, name in enumerate(old.others) if name in worn}
         return Wanted(
-            own=known if worn.isdisjoint(old.own) else None,
-            files=known,
-            others=frozenset(n for n, name in enumerate(old.others) if name in worn),
-            told=bool(known) or old.prose != now.prose,
+            own=stirred if worn.isdisjoint(old.own) else None,
+            files=stirred,
+            others=frozenset(others.union(n - first for n in touched if n >= first)),
+            told=bool(edited or changed) or old.prose != now.prose,
+            edited=edited,
+            changed=changed,
         )
 
     def harvest_in(self, folder: Path, wanted: Wanted) -> Harvest:
         """A harvest in `folder` that takes over what holds where only this much is wanted."""
-        return Harvest(folder, self.harvest, dict(self.account.harvest), wanted.files)
+        leaves = self.account.harvest
+        return Harvest(folder, self.harvest, leaves, wanted.edited, wanted.changed)
 
-    def holding(self, wanted: Wanted) -> frozenset[Kind]:
-        """Of which kinds files of the last site still hold where only this much is wanted; those of
-        wanted pages and of edited records are among them."""
+    def holding(self, wanted: Wanted, questions: Questions, made: Iterable[str]) -> Stock:
+        """The files of the last site that still hold where only this much is wanted, and this much
+        has been `made`: what belonged to a wanted thing holds no more, even if it is not there any
+        longer."""
         worn = {Kind.SIGNPOST}
         if wanted.told:
             worn.add(Kind.SEARCH)
         if wanted.files:
             worn.add(Kind.TABLE)
-        return frozenset(Kind) - worn
+        files = {*map(questions.record, wanted.files)} | ({NOBODY} if wanted.changed else set())
+        pages = {*map(questions.page, wanted.others), *map(questions.record, wanted.own or ())}
+        old = self.account.files
+        gone = {*made, *old.of(files, {Kind.FILE}), *old.of(pages, PAGES)}
+        return old.only(frozenset(Kind) - worn, but=gone)
+
+    def after(self, now: Account) -> Account:
+        """The account of a site of which only a part is made, as `now` tells; what is asked for
+        that is still to come."""
+        return replace(self.account, frames=now.frames, prose=now.prose, answers=now.answers)
 
 
 def _word_of_imprint(imprint: Imprint) -> str:
@@ -160,7 +203,7 @@ def keep(memory: Memory, account: Account, harvest: Path) -> None:
     it costs only time."""
     told = {name: getattr(account, name) for name in _WORDS}
     with suppress(OSError):
-        told["harvest"] = store(harvest, memory.harvest, dict(account.harvest))
+        told["harvest"] = store(harvest, memory.harvest, account.harvest)
         volume.write(memory.kept, memory.site, told, [account.files.packed()])
 
 
@@ -171,9 +214,9 @@ def legacy(memory: Memory) -> Legacy | None:
         return None
     try:
         told: dict[str, Any] = {name: kept.index[name] for name in _WORDS}
-        for name in ("own", "others", "targets"):
+        for name in ("own", "others", "targets", "answers", "asked"):
             told[name] = tuple(map(intern, told[name]))
-        told["harvest"] = tuple(told["harvest"].items())
+        told["harvest"] = {name: Leaf(*leaf) for name, leaf in told["harvest"].items()}
         account = Account(**told, files=Stock.unpacked(*kept.pieces))
         return Legacy(memory.out, account, memory.changed, memory.harvest)
     except (ValueError, LookupError, TypeError, AttributeError):

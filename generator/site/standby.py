@@ -27,7 +27,7 @@ from generator.reading import Entry, Kind, walk
 from generator.site.crew import Crew, Share
 from generator.site.harvest import Harvest
 from generator.site.outlet import Outlet
-from generator.site.shares import Order, made_files, stamp_for
+from generator.site.shares import Order, stamp_for
 from generator.spreadsheets.opendata import in_memory
 
 
@@ -94,7 +94,7 @@ class Standby:
 
     def file(self, path: str) -> bytes:
         """A file that is no page. Raises NothingThere."""
-        for name, data in made_files(self._kept_in(path), self.order, Share(0, 1)):
+        for name, data in self._files(path):
             if name == path:
                 return data
         raise NothingThere(path)
@@ -183,6 +183,17 @@ class Standby:
             if page.address == wanted:
                 yield page
                 return
+
+    def _files(self, wanted: str) -> Iterator[tuple[str, bytes]]:
+        """The files of the practice whose id stands in a path, then all that are of no practice;
+        each is made as it is asked for."""
+        order = self.order
+        make = order.supply.own_files(order.root, order.catalog, order.imprint)
+        for identity, record in self._kept_in(wanted).items():
+            yield from make(identity, record)
+        yield from order.supply.files(
+            order.root, order.catalog, order.imprint, order.signer, Share(0, 1)
+        )
 
     def _kept_in(self, path: str) -> dict[str, Practice]:
         """The practice whose id stands in `path`, as the workers keep them."""

@@ -1,4 +1,5 @@
-"""What a site's files are known by, kept packed: the path of each, its kind, SHA-256 and size.
+"""What a site's files are known by, kept packed: the path of each, its SHA-256, its size, whose it
+is and its kind.
 
 A large site has a hundred thousand files, and as objects they would take tens of megabytes. So they
 lie in parcels, as they come; nobody looks one up, whoever wants some goes through them.
@@ -16,7 +17,7 @@ from generator.site.addresses import address_of
 
 _PARCEL: Final = 1024
 """So many files lie in one parcel."""
-_MARKS: Final = struct.Struct("<32sQB")
+_MARKS: Final = struct.Struct("<32sQIB")
 _LENGTHS: Final = struct.Struct("<II")
 
 
@@ -34,6 +35,8 @@ class Kind(IntEnum):
 
 
 PAGES: Final = frozenset({Kind.PAGE, Kind.HIDDEN})
+NOBODY: Final = 0
+"""The owner of a file that belongs to no record and to no page."""
 
 
 class Written(NamedTuple):
@@ -44,11 +47,13 @@ class Written(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A file as it was written: its SHA-256, its bytes and its kind, one of `Kind`."""
+    """A file as it was written: its SHA-256, its bytes, the number of the thing whose it is and
+    its kind, one of `Kind`."""
 
     path: str
     sum: bytes
     size: int
+    owner: int
     kind: int
 
 
@@ -67,12 +72,12 @@ class Stock:
         self._marks: list[bytes] = []
         """Those of which no parcel is made yet."""
 
-    def add(self, path: str, digest: bytes, size: int, kind: int) -> None:
+    def add(self, path: str, digest: bytes, size: int, owner: int, kind: int) -> None:
         """Take in one file. Raises ValueError if its path has more than one line."""
         if "\n" in path:
             raise ValueError(f"not a path: {path!r}")
         self._paths.append(path)
-        self._marks.append(_MARKS.pack(digest, size, kind))
+        self._marks.append(_MARKS.pack(digest, size, owner, kind))
         if len(self._paths) == _PARCEL:
             self._close()
 
@@ -106,6 +111,10 @@ class Stock:
         """How many files are of these kinds."""
         return sum(_kinds_in(parcel).count(kind) for parcel in self._closed() for kind in kinds)
 
+    def of(self, owners: Collection[int], kinds: Collection[int]) -> Iterator[str]:
+        """The paths of the files of these kinds that are theirs."""
+        return (entry.path for entry in self if entry.owner in owners and entry.kind in kinds)
+
     def only(self, kinds: Iterable[int], but: Collection[str] = frozenset()) -> Stock:
         """The files of these kinds, but for some paths."""
         wanted, found = bytes(sorted(kinds)), Stock()
@@ -114,7 +123,7 @@ class Stock:
             if rest or (but and not all(path not in but for path in _paths_in(parcel))):
                 marks = _MARKS.iter_unpack(parcel.marks)
                 for path, one in zip(_paths_in(parcel), marks, strict=True):
-                    if one[2] in wanted and path not in but:
+                    if one[-1] in wanted and path not in but:
                         found.add(path, *one)
             else:
                 found._close()

@@ -25,6 +25,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.catalog import Catalog
+from generator.catalog.answers import answers
 from generator.catalog.demonstration import is_demo
 from generator.drawing.pixels import pictures_folder, tidy_pictures
 from generator.findings import Finding
@@ -70,7 +71,7 @@ from generator.search import (
     read_page,
 )
 from generator.site.charting import chart
-from generator.site.crew import Crew, Share
+from generator.site.crew import NO_SHARE, Crew, Share
 from generator.site.harvest import Harvest
 from generator.site.history import log_of, recall
 from generator.site.imprint import Imprint
@@ -93,8 +94,13 @@ def no_files(*_: object) -> Files:
     return ()
 
 
-def no_makers(*_: object) -> Sequence[Callable[[], Any]]:
-    """A catalog that has no files of its own."""
+def no_own_files(*_: object) -> Callable[[str, Any], Files]:
+    """Records that have nothing but pages."""
+    return no_files
+
+
+def no_tables(*_: object) -> Sequence[Callable[[], Any]]:
+    """A catalog that has no tables."""
     return ()
 
 
@@ -161,19 +167,14 @@ class Supply:
     """Gives a worker the edits of the records that it has kept, and of what it will make other
     pages of, for their pages: of the catalog under a root, from such a log, in the languages of the
     site."""
-    own_files: Callable[[Any, Any], Files] = no_files
-    files: Callable[[Any], Iterable[Callable[[], tuple[str, bytes]]]] = no_makers
-    shared_files: Callable[[Any, Imprint, Signer | None, Share], Files] = no_files
-    """Files that take longer to make than to write: those of one worker's share."""
-    sources: Callable[[Path, Any, Any, Imprint, Share], Files] = no_files
-    """The files under a root as they were written: those of the kept records and of a share of the
-    others."""
+    own_files: Callable[[Path, Any, Imprint], Callable[[str, Any], Files]] = no_own_files
+    """What makes the files of a record by its id and by what was kept of it, for the catalog under
+    a root."""
+    files: Callable[[Path, Any, Imprint, Signer | None, Share], Files] = no_files
+    """This worker's share of all other files of the catalog under a root."""
     gather: Callable[[Any, Any, Share, Languages, Harvest], Any] = nothing
     """What the search has to know of the records that a worker has kept, and of its share, in the
     languages of the site."""
-    told_files: Callable[[Any, Any, Imprint, Share], Files] = no_files
-    """What goes out to those who do not come to the site: feeds, calendars, pictures of pages, the
-    description of the data; of the kept records and of a share of the others."""
     heads: Callable[[Imprint, Any], Head] = no_heads
     """Tells what the head of a page says to programs."""
     made_of: Callable[[Any, str], Sequence[str]] = no_files_known
@@ -186,7 +187,7 @@ class Supply:
     """Brings in what the tables have to know of the records that a worker has kept, and uses
     them up; what tells where it is."""
     tables: Callable[[Any, Iterable[Any], Imprint], Sequence[Callable[[], Iterable[OpenFile]]]] = (
-        no_makers
+        no_tables
     )
     """The spreadsheets and the database, of what all workers have packed: what makes some of the
     files each, so that workers can share it."""
@@ -264,26 +265,60 @@ def made_up(catalog: Catalog) -> bool:
 
 
 def catalog_grounds(catalog: Catalog) -> Grounds:
-    """The practices by their files; and what they tell, and what was found in all files."""
+    """The practices by their files; what they tell; and what else may be asked."""
     cards = catalog.practices.values()
-    told = chain([catalog.word] if catalog.word else map(repr, cards), map(repr, catalog.findings))
-    return Grounds({card.file: card.id for card in cards}, word_of(told))
+    told = [catalog.word] if catalog.word else map(repr, (*cards, *catalog.findings))
+    return Grounds({card.file: card.id for card in cards}, word_of(told), answers(catalog))
 
 
-def kept_files(kept: Mapping[str, Practice], catalog: Catalog) -> Files:
-    """The files of the practices that a worker has read."""
-    # One by one: both rest on where a practice works, which is worked out once.
-    draw_map = map_maker(catalog)
-    for identity, record in kept.items():
-        yield from practice_files({identity: record}, catalog)
+def record_files(
+    root: Path, catalog: Catalog, imprint: Imprint
+) -> Callable[[str, Practice], Files]:
+    """What makes the files of a practice: of the API, its map, its source, its feed and picture,
+    and its passport if that is wanted."""
+    draw_map, host = map_maker(catalog), Host(imprint.name, imprint.url, imprint.email)
+
+    def make(identity: str, record: Practice) -> Files:
+        own = {identity: record}
+        # All of them rest on where the practice works, which is worked out once.
+        yield from practice_files(own, catalog)
         drawn = draw_map(identity)
         if drawn is not None:
             yield practice_map_file(identity), drawn
+        yield from source_files(root, own, catalog, *NO_SHARE)
+        if imprint.passports:
+            yield from passport_files(root, own, catalog, Host(imprint.name, imprint.url))
+        yield from practice_feeds(own, catalog, host)
+        if imprint.pictures:
+            yield from preview_files(own, catalog, host, pictures_folder(), *NO_SHARE)
+
+    return make
 
 
-def file_makers(catalog: Catalog) -> Iterable[Callable[[], tuple[str, bytes]]]:
-    """All other files, each to be made when called."""
-    return chain(api_makers(catalog), region_map_makers(catalog))
+def shared_files(
+    root: Path, catalog: Catalog, imprint: Imprint, signer: Signer | None, share: Share
+) -> Files:
+    """This worker's share of the files of no single practice: of the API, of maps, certificates,
+    the catalog's health, the form, of sources of other records, feeds, calendars, pictures and of
+    the description of the data."""
+    host = Host(imprint.name, imprint.url, imprint.email)
+    makers = chain(api_makers(catalog), region_map_makers(catalog))
+    yield from (make() for make in islice(makers, share.number, None, share.of))
+    yield from register_files(catalog, host, signer, *share)
+    edited = Host(imprint.name, imprint.url, edit=imprint.edit)
+    yield from health_files(catalog, edited, *share)
+    yield from source_files(root, (), catalog, *share)
+    for make in islice(news_feed_makers(catalog, host), share.number, None, share.of):
+        yield from make()
+    if imprint.pictures:
+        yield from preview_files((), catalog, host, pictures_folder(), *share)
+    if share.number == 0:
+        yield from form_files(catalog, imprint.forge)
+        yield from script_words(imprint.languages.spoken)
+        yield from date_calendars(Registry(catalog, host))
+        yield from dcat_files(catalog, host)
+        if imprint.pictures:
+            tidy_pictures(pictures_folder())
 
 
 def gathered(
@@ -294,15 +329,14 @@ def gathered(
     harvest: Harvest,
 ) -> Gathered:
     """What the search has to know of the records that a worker has kept, and of its share."""
-    whole = Gathered()
+    whole, stems = Gathered(), Stems()
 
     def take(name: str, records: Sequence[str], make: Callable[[], Gathered]) -> None:
-        path, stands = harvest.place(name, records)
-        if not stands:
-            path.write_bytes(make().packed())
-        whole.add(Gathered.unpacked(path.read_bytes()))
+        def write(file: Path) -> None:
+            file.write_bytes(make().packed())
 
-    stems = Stems()
+        whole.add(Gathered.unpacked(harvest.bring_in(name, records, write).read_bytes()))
+
     for run in side_by_side(kept, catalog):
         make = partial(gather_practices, run, kept, catalog, languages, stems)
         take(f"words-{word_of(run)}", run, make)
@@ -316,19 +350,18 @@ def in_parcels(
 ) -> list[Parcel]:
     """What the tables have to know of the records that a worker has kept, brought in; it uses them
     up."""
-    found = []
-    for run in side_by_side(kept, catalog):
-        path, stands = harvest.place(f"rows-{word_of(run)}", run)
-        if stands:
-            found.append(opened(path))
-            continue
+
+    def write(run: Sequence[str], file: Path) -> None:
         rows: list[Said] = []
         for identity in run:
             # The last look at each record: thousands need not stand side by side.
             rows += practice_rows({identity: kept.pop(identity)}, catalog)
         if rows:
-            found.append(pack(rows, catalog, path))
-    return found
+            pack(rows, catalog, file)
+
+    runs = side_by_side(kept, catalog)
+    files = [harvest.bring_in(f"rows-{word_of(run)}", run, partial(write, run)) for run in runs]
+    return [opened(file) for file in files if file.is_file()]
 
 
 def search_files(catalog: Catalog, told: Sequence[Gathered], pages: Sequence[Any]) -> Files:
@@ -344,40 +377,6 @@ def table_makers(
     return holdings.book, holdings.tables
 
 
-def certificate_files(
-    catalog: Catalog, imprint: Imprint, signer: Signer | None, share: Share
-) -> Files:
-    """The badges and Open Badges of this worker's share of the certificates."""
-    host = Host(imprint.name, imprint.url, imprint.email)
-    return register_files(catalog, host, signer, share.number, share.of)
-
-
-def shared_files(catalog: Catalog, imprint: Imprint, signer: Signer | None, share: Share) -> Files:
-    """This worker's share of the files of certificates, of the catalog's health, of the form."""
-    host = Host(imprint.name, imprint.url, edit=imprint.edit)
-    health = health_files(catalog, host, share.number, share.of)
-    form = form_files(catalog, imprint.forge) if share.number == 0 else ()
-    said = script_words(imprint.languages.spoken) if share.number == 0 else ()
-    return chain(certificate_files(catalog, imprint, signer, share), health, form, said)
-
-
-def told_files(
-    kept: Mapping[str, Practice], catalog: Catalog, imprint: Imprint, share: Share
-) -> Files:
-    """Feeds, calendars, pictures and the description of the data."""
-    host = Host(imprint.name, imprint.url, imprint.email)
-    yield from practice_feeds(kept, catalog, host)
-    for make in islice(news_feed_makers(catalog, host), share.number, None, share.of):
-        yield from make()
-    if share.number == 0:
-        yield from date_calendars(Registry(catalog, host))
-        yield from dcat_files(catalog, host)
-    if imprint.pictures:
-        yield from preview_files(kept, catalog, host, pictures_folder(), share.number, share.of)
-        if share.number == 0:
-            tidy_pictures(pictures_folder())
-
-
 def page_heads(imprint: Imprint, catalog: Catalog) -> Head:
     """What the heads of the pages of `catalog` say."""
     hosts = {lang: Host(imprint.name_in(lang), imprint.url) for lang in imprint.languages.spoken}
@@ -388,15 +387,6 @@ def page_heads(imprint: Imprint, catalog: Catalog) -> Head:
             return page_head(catalog, host, imprint.languages, imprint.pictures, page)
 
     return head
-
-
-def written_files(
-    root: Path, kept: Mapping[str, Practice], catalog: Catalog, imprint: Imprint, share: Share
-) -> Files:
-    """The files of published records as they were written, and their passports if wanted."""
-    yield from source_files(root, kept, catalog, share.number, share.of)
-    if imprint.passports:
-        yield from passport_files(root, kept, catalog, Host(imprint.name, imprint.url))
 
 
 SUPPLY = Supply(
@@ -414,12 +404,9 @@ SUPPLY = Supply(
     hang=desk_of,
     log=log_of,
     recall=recall,
-    own_files=kept_files,
-    files=file_makers,
-    shared_files=shared_files,
-    sources=written_files,
+    own_files=record_files,
+    files=shared_files,
     gather=gathered,
-    told_files=told_files,
     heads=page_heads,
     made_of=made_of,
     read_page=read_page,

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.findings import Code, Finding, Severity, Words
 from generator.pages.page import Page, Section
 from generator.site.addresses import relative
-from generator.site.crew import Crew
+from generator.site.crew import Crew, Share
 from generator.site.imprint import Imprint
 from generator.site.reuse import Grounds, word_of
 from generator.site.stamping import Body
@@ -154,9 +154,12 @@ def redirects(catalog: SampleCatalog) -> Mapping[str, str]:
     return catalog.moved
 
 
-def files(catalog: SampleCatalog) -> Iterable[Callable[[], tuple[str, bytes]]]:
-    """One file for machines, to be made when called."""
-    yield lambda: ("api/v1/index.json", b"{}\n")
+def files(
+    root: Path, catalog: SampleCatalog, imprint: Imprint, signer: object, share: Share
+) -> Iterator[tuple[str, bytes]]:
+    """One file for machines."""
+    if share.number == 0:
+        yield "api/v1/index.json", b"{}\n"
 
 
 def page_makers(catalog: SampleCatalog) -> Iterator[Callable[[], Page]]:

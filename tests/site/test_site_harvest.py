@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator.site.harvest import Harvest, store
+from generator.catalog.asking import ask
+from generator.site.harvest import Harvest, Leaf, store
+from generator.site.questions import Changed
 
 EDITED = frozenset({"nizhny/okno"})
+ASKED = {"rows": Leaf("", "2"), "words": Leaf("", "1,2,4")}
+"""What the last build has left, and what was asked for it."""
+CHANGED = Changed(["a", "b", "c", "d"], ["a", "b", "c", "D"])
+"""The fourth question has another answer."""
 
 
 @pytest.fixture
@@ -17,54 +24,74 @@ def harvest(tmp_path: Path) -> Harvest:
     first, second = tmp_path / "first", tmp_path / "second"
     first.mkdir()
     second.mkdir()
-    (first / "rows").write_bytes(b"rows")
-    (first / "words").write_bytes(b"words")
-    sums = store(first, tmp_path / "kept", {})
-    return Harvest(second, tmp_path / "kept", sums, EDITED)
+    for name in ASKED:
+        (first / name).write_bytes(name.encode())
+    leaves = store(first, tmp_path / "kept", ASKED)
+    return Harvest(second, tmp_path / "kept", leaves, EDITED)
+
+
+def brought_in(harvest: Harvest, name: str, *records: str) -> bytes:
+    """What stands in a file of the harvest, "anew" if that had to be made."""
+    return harvest.bring_in(name, records, lambda file: file.write_bytes(b"anew")).read_bytes()
 
 
 def test_what_holds_is_taken_over(harvest: Harvest) -> None:
     """A file made of other records is in the new harvest already, as a file of its own."""
-    there, stands = harvest.place("rows", ["nizhny/ochered"])
-    assert (stands, there.read_bytes()) == (True, b"rows")
-    there.write_bytes(b"other")
+    assert brought_in(harvest, "rows", "nizhny/ochered") == b"rows"
+    (harvest.folder / "rows").write_bytes(b"other")
     assert harvest.old is not None
     assert (harvest.old / "rows").read_bytes() == b"rows"
 
 
 @pytest.mark.parametrize("name", ["rows", "unknown"])
 def test_what_does_not_hold_is_made_anew(harvest: Harvest, name: str) -> None:
-    """A file made of an edited record, and one that nobody knows, is to be written."""
-    there, stands = harvest.place(name, ["nizhny/ochered", *EDITED])
-    assert not stands
-    assert there == harvest.folder / name
+    """A file made of an edited record, and one that nobody knows, is written."""
+    assert brought_in(harvest, name, "nizhny/ochered", *EDITED) == b"anew"
+
+
+def test_what_rests_on_another_answer_is_made_anew(harvest: Harvest) -> None:
+    """A file for which a question was asked that has another answer now; no other one."""
+    harvest = replace(harvest, changed=CHANGED)
+    assert brought_in(harvest, "rows") == b"rows"
+    assert brought_in(harvest, "words") == b"anew"
+
+
+def test_what_is_asked_is_remembered(harvest: Harvest) -> None:
+    """Of what is made anew; for what is taken over nothing is asked."""
+    assert brought_in(harvest, "rows", *EDITED) == b"anew"
+    harvest.bring_in("new", (), lambda file: ask("nizhny/okno", "nizhny"))
+    assert brought_in(harvest, "words") == b"words"
+    assert harvest.heard == {"rows": set(), "new": {"nizhny/okno", "nizhny"}}
 
 
 @pytest.mark.parametrize("damage", [b"", b"row", b"rowz"])
 def test_a_damaged_file_is_as_good_as_none(harvest: Harvest, damage: bytes) -> None:
-    """What has not the sum that it was kept with is to be written anew; so is what is gone."""
+    """What has not the sum that it was kept with is written anew, or is not there if there is
+    nothing to write; so is what is gone."""
     assert harvest.old is not None
     (harvest.old / "rows").write_bytes(damage)
-    assert not harvest.place("rows")[1]
+    assert brought_in(harvest, "rows") == b"anew"
+    assert not harvest.bring_in("rows", (), lambda file: None).exists()
     (harvest.old / "rows").unlink()
-    assert not harvest.place("rows")[1]
+    assert brought_in(harvest, "rows") == b"anew"
 
 
 def test_a_harvest_without_a_past_is_empty(tmp_path: Path) -> None:
     """Where no site stands that is like this one, everything is made."""
-    assert Harvest(tmp_path).place("rows") == (tmp_path / "rows", False)
+    assert brought_in(Harvest(tmp_path), "rows") == b"anew"
 
 
 def test_what_is_made_anew_takes_the_old_one_s_place(harvest: Harvest) -> None:
     """The new file is kept, what was not touched stays, and what nobody names goes."""
     assert harvest.old is not None
-    before = dict(harvest.sums)
+    before = dict(harvest.leaves)
     (harvest.folder / "rows").write_bytes(b"new rows")
     (harvest.old / "stray").write_bytes(b"of nobody")
-    now = store(harvest.folder, harvest.old, before)
+    now = store(harvest.folder, harvest.old, before | {"rows": Leaf("", "3")})
     assert now.keys() == before.keys()
     assert now["words"] == before["words"]
-    assert now["rows"] != before["rows"]
+    assert now["rows"].sum != before["rows"].sum
+    assert now["rows"].asked == "3"
     assert {file.name: file.read_bytes() for file in harvest.old.iterdir()} == {
         "rows": b"new rows",
         "words": b"words",

@@ -16,7 +16,7 @@ from generator.cli.main import app
 from generator.site.atomic import MARK
 from generator.site.commit import HANDED_IN, commit_of
 from generator.site.inventory import INVENTORY, Incomplete, found_in, inventory, take_stock
-from generator.site.stock import Kind, Stock
+from generator.site.stock import NOBODY, Kind, Stock
 
 TODAY = dt.date(2026, 11, 22)
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
@@ -44,7 +44,7 @@ def written() -> Stock:
     """The same files as those who wrote them know them, in another order."""
     stock = Stock()
     for name, data in reversed(FILES.items()):
-        stock.add(name, hashlib.sha256(data).digest(), len(data), Kind.FILE)
+        stock.add(name, hashlib.sha256(data).digest(), len(data), NOBODY, Kind.FILE)
     return stock
 
 

@@ -16,7 +16,7 @@ from trees import tree
 from generator.site.addresses import depth_of, is_address, relative, section_of
 from generator.site.inventory import Incomplete
 from generator.site.outlet import AddressTaken, Outlet
-from generator.site.stock import Entry, Kind
+from generator.site.stock import NOBODY, Entry, Kind
 
 CLIMBS = [
     "../", "a/../b/", "/", "/etc/", "a//b/", "a", "A/", "а/", "a/./", "%2e%2e/", "a\\b/", "a/\n",
@@ -60,7 +60,7 @@ def test_a_file_is_brought_whole(tmp_path: Path) -> None:
     outlet.bring("data/all.bin", source)
     assert (tmp_path / "site/data/all.bin").read_bytes() == data
     digest = hashlib.sha256(data).digest()
-    assert list(outlet.stock) == [Entry("data/all.bin", digest, len(data), Kind.FILE)]
+    assert list(outlet.stock) == [Entry("data/all.bin", digest, len(data), NOBODY, Kind.FILE)]
     assert outlet.size == len(data)
     with pytest.raises(AddressTaken):
         outlet.bring("data/all.bin", source)

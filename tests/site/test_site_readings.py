@@ -49,7 +49,7 @@ class Shelf:
         self.root, self.day, self.jobs = root, TODAY, 1
         self.taken: list[str] = []
         self.laid = False
-        self.word, self.cards = "", list[str]()
+        self.word, self.uptakes, self.cards = "", dict[str, str](), list[str]()
 
         def watched(ground: Groundwork, opened: Opened) -> Any:
             self.taken.append(opened.entry.file)
@@ -68,6 +68,11 @@ class Shelf:
         (place,) = (provenance.folder().parent / "readings").iterdir()
         return place
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """All words of the catalog."""
+        return self.word, *self.uptakes.values()
+
     def read(self) -> Whole:
         """The catalog as a build reads it."""
         self.taken.clear()
@@ -77,7 +82,7 @@ class Shelf:
             kept: dict[str, Practice] = {}
             for share in crew.draw(_records, None):
                 kept |= share
-        self.word = catalog.word
+        self.word, self.uptakes = catalog.word, dict(catalog.uptakes)
         self.cards = [*map(repr, catalog.practices.values())]
         return _content(catalog), list(catalog.practices), findings, kept
 
@@ -102,7 +107,7 @@ class Shelf:
 
 
 def _content(catalog: Catalog) -> dict[str, Any]:
-    """All but the word that only builds work out."""
+    """All but the words that only builds work out."""
     return {each.name: getattr(catalog, each.name) for each in fields(catalog) if each.compare}
 
 
@@ -306,27 +311,36 @@ def test_any_row_of_edits_is_read_as_anew(
         shutil.copytree(CASES / "good-full", root)
         made = Shelf(root, patch)
         made.reads_as_anew()
-        words = {made.word: made.cards}
+        words = {made.said: made.cards}
         for step in steps:
             if step == "text" and "Открыли" not in (root / OKNO).read_text("utf-8"):
                 continue
             STEPS[step](root)
             made.reads_as_anew()
             assert made.word
-            assert words.setdefault(made.word, made.cards) == made.cards
+            assert words.setdefault(made.said, made.cards) == made.cards
         assert len(set(map(tuple, words.values()))) == len(words)
 
 
-def test_the_word_of_a_catalog_tells_of_its_cards(shelf: Shelf) -> None:
-    """It is another one where cards are others, be it for a line in another file only, and the same
-    after an edit that no card tells of."""
-    first = shelf.word
+def test_the_words_of_a_catalog_tell_of_its_cards(shelf: Shelf) -> None:
+    """The one is another where lasting facts are others, that of a practice where its uptake is, be
+    it for a line in another file only; none is after an edit that no card tells of."""
+    first, uptakes = shelf.word, shelf.uptakes
     assert first
+    assert list(uptakes) == ["nizhny/okno", "nizhny/zayavki"]
     shelf.edit(OKNO, "Открыли центр", "Открыли один центр")
     shelf.read()
+    assert (shelf.word, shelf.uptakes) == (first, uptakes)
+    shelf.edit(OKNO, "since: 2021-03", "since: 2021-04")
+    shelf.reads_as_anew()
+    now = shelf.uptakes
     assert shelf.word == first
+    assert [key for key in now if now[key] != uptakes[key]] == ["nizhny/okno"]
     # It names a practice that rests in the archive: its condition tells the line.
     shelf.edit(OKNO, "related: [nizhny/zayavki]", "related:\n  - nizhny/zayavki")
+    shelf.reads_as_anew()
+    assert (shelf.word, shelf.uptakes) != (first, now)
+    shelf.edit(OKNO, "title: ", "title: Самое ")
     shelf.reads_as_anew()
     assert shelf.word != first
 

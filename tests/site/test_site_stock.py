@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.stock import PAGES, Entry, Kind, Stock, Written
+from generator.site.stock import NOBODY, PAGES, Entry, Kind, Stock, Written
 
 ENTRIES = st.builds(
     Entry,
     st.text(st.characters(codec="utf-8", exclude_characters="\n"), min_size=1, max_size=12),
     st.binary(min_size=32, max_size=32),
     st.integers(0, 1 << 40),
+    st.integers(0, 1 << 31),
     st.sampled_from(Kind),
 )
 
@@ -31,7 +32,7 @@ def many(count: int) -> list[Entry]:
     """Entries of all kinds that fill more than one parcel."""
     kinds = list(Kind)
     return [
-        Entry(f"a/{n}/index.html", bytes([n % 256] * 32), n, kinds[n % len(kinds)])
+        Entry(f"a/{n}/index.html", bytes([n % 256] * 32), n, n // 3, kinds[n % len(kinds)])
         for n in range(count)
     ]
 
@@ -85,7 +86,7 @@ def test_pages_tell_their_addresses() -> None:
         ("a/b.json", Kind.FILE),
         ("404.html", Kind.HIDDEN),
     ):
-        stock.add(path, bytes(32), 1, kind)
+        stock.add(path, bytes(32), 1, NOBODY, kind)
     assert list(stock.pages()) == [
         Written(""),
         Written("a/", listed=False),
@@ -96,7 +97,7 @@ def test_pages_tell_their_addresses() -> None:
 def test_a_path_has_one_line() -> None:
     """No name of a file makes two of one."""
     with pytest.raises(ValueError, match="not a path"):
-        Stock().add("a\nb", bytes(32), 1, Kind.FILE)
+        Stock().add("a\nb", bytes(32), 1, NOBODY, Kind.FILE)
 
 
 @pytest.mark.parametrize("cut", [1, 8, 9, 30, -1])

@@ -99,10 +99,22 @@ def everything(drawn: set[str]) -> bool:
     return {"", "practices/", "regions/nizhny/", "404.html"} <= drawn
 
 
+def what_tells_of_its_spread(drawn: set[str]) -> bool:
+    """Whether the practice's own pages were drawn and those that tell of its replications, and none
+    that never does."""
+    told = {"", "practices/", "regions/nizhny/", "contribute/health/nizhny/"}
+    never = {"404.html", "certificates/", "contribute/form/practice/", "contribute/codes/"}
+    return OWN | told <= drawn and drawn.isdisjoint(never)
+
+
 EDITS: dict[str, tuple[tuple[str, str, str], Callable[[set[str]], bool]]] = {
     "a text": ((PRACTICE, "Открыли центр", "Открыли один центр"), lambda drawn: drawn == OWN),
     "the text again": ((PRACTICE, "Открыли один", "Открыли два"), lambda drawn: drawn == OWN),
-    "a comment in a record": ((PRACTICE, "title:", "# Правка\ntitle:"), everything),
+    "a comment in a record": (
+        (PRACTICE, "title:", "# Правка\ntitle:"),
+        what_tells_of_its_spread,  # and of the lines of what it lacks
+    ),
+    "a title": ((PRACTICE, "title: ", "title: Самое "), everything),
     "a template": (
         ("overrides/catalog/practice.html", "<article", "<!-- x --><article"),
         practices_by("practices"),
@@ -121,7 +133,7 @@ EDITS: dict[str, tuple[tuple[str, str, str], Callable[[set[str]], bool]]] = {
         lambda drawn: not drawn,
     ),
     "the frame": (("overrides/main.html", "<", "<!-- x --><"), everything),
-    "a replication": ((PRACTICE, "since: 2021-03", "since: 2021-04"), everything),
+    "a replication": ((PRACTICE, "since: 2021-03", "since: 2021-04"), what_tells_of_its_spread),
     "a region": (("regions/nizhny/region.yml", "name:", "# Правка\nname:"), everything),
 }
 """What is edited, and whether the drawn addresses are those that rest on it."""

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from git_histories import commit
-from sample_site import SAMPLE, SampleCatalog, make_project, write_practice
+from sample_site import SAMPLE, make_project, write_practice
 from trees import tree
 from typer.testing import CliRunner, Result
 
@@ -23,6 +23,7 @@ from generator.site import plugin, provenance, supply
 from generator.site.imprint import Imprint, imprint_of
 from generator.site.inventory import INVENTORY
 from generator.site.stamping import Body
+from generator.site.supply import Files
 
 NOTHING = "Ничего не изменилось"
 
@@ -207,9 +208,10 @@ def test_files_are_kept_while_only_the_looks_change(bench: Bench) -> None:
     are made again."""
     made = []
 
-    def files(catalog: SampleCatalog) -> Iterator[Callable[[], tuple[str, bytes]]]:
-        for make in SAMPLE.files(catalog):
-            yield lambda make=make: made.append(catalog) or make()  # type: ignore[func-returns-value, misc]
+    def files(*asked: Any) -> Iterator[tuple[str, bytes]]:
+        for file in SAMPLE.files(*asked):
+            made.append(file)
+            yield file
 
     bench.monkeypatch.setattr(supply, "SUPPLY", replace(SAMPLE, files=files))
     CHANGES["a template"](bench)
@@ -228,9 +230,9 @@ def test_files_are_made_again_where_the_site_itself_is_another(bench: Bench) -> 
     """What files are told of the site may come from docs/ as well: then none is kept."""
     made = []
 
-    def files(catalog: SampleCatalog) -> list[Callable[[], tuple[str, bytes]]]:
-        made.append(catalog)
-        return list(SAMPLE.files(catalog))
+    def files(*asked: Any) -> Files:
+        made.append(asked)
+        return SAMPLE.files(*asked)
 
     bench.monkeypatch.setattr(supply, "SUPPLY", replace(SAMPLE, files=files))
     bench.monkeypatch.setattr(plugin, "imprint_of", _renamed)
