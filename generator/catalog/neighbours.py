@@ -194,13 +194,13 @@ class Neighbourhood:
         elsewhere: bool,
     ) -> Suggestion:
         """One practice for `own`, held by `places`; distances already measured are in `away`."""
-        card, names = self.catalog.practices[practice], self._names
-        places.sort(key=lambda h: (-len(h.traits), names[h.municipality], h.municipality))
+        card, order = self.catalog.practices[practice], self._order
+        places.sort(key=lambda h: (-len(h.traits), order[h.municipality]))
         holders = self._holders[practice]
         for place in holders:
             if place not in away:
                 away[place] = self.distance(own.id, place)
-        nearest = min((round(away[place]), names[place], place) for place in holders)[2]
+        nearest = min((round(away[place]), order[place], place) for place in holders)[2]
         site, own_site = self._taught(own, card)
         spheres = self._profiles[own.id].spheres
         return Suggestion(
@@ -255,9 +255,11 @@ class Neighbourhood:
             seen.append(card.adapted_from)
 
     @cached_property
-    def _names(self) -> dict[str, str]:
+    def _order(self) -> dict[str, int]:
+        """The place of each municipality in the order of names."""
         entries = self.directory.municipalities.items()
-        return {identity: say(entry.record.name) for identity, entry in entries}
+        named = sorted((say(entry.record.name), identity) for identity, entry in entries)
+        return {identity: place for place, (_, identity) in enumerate(named)}
 
     @cached_property
     def _standing(self) -> dict[str, tuple[str, ...]]:

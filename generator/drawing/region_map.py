@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -65,6 +65,11 @@ class RegionMap:
     sites: Mapping[str, Point]
     labels: tuple[LabelSet, ...]
     tiles: tuple[TileGrid, ...]
+
+    @cached_property
+    def slugs(self) -> frozenset[str]:
+        """Whose cells there are, by the last parts of their ids."""
+        return frozenset(identity.rpartition("/")[2] for identity in self.cells)
 
     @property
     def viewbox(self) -> str:

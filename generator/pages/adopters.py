@@ -7,7 +7,6 @@ stand side by side.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import NamedTuple
 
 from generator.catalog.adoption import AdoptionState
@@ -152,12 +151,13 @@ def _row(fact: Fact, practice: PracticeCard, desk: Desk, citations: Citations) -
     region = fact.municipality.partition("/")[0]
     successor = desk.municipality(fact.counted) if fact.counted != fact.municipality else None
     abroad = desk.region(region) if region != practice.region else None
-    row = partial(AdopterRow, fact.counted, municipality, successor, abroad, fact.state, fact.since)
+    told = (fact.counted, municipality, successor, abroad, fact.state, fact.since)
     adopter = fact.adopter
     if adopter is None:
-        return row(organisation=shown_if(practice.organisation))
+        return AdopterRow(*told, organisation=shown_if(practice.organisation))
     confirmed = adopter.confirmed
-    return row(
+    return AdopterRow(
+        *told,
         organisation=shown_if(adopter.organisation),
         learned_at=desk.site(adopter.learned_at) if adopter.learned_at else None,
         confirmed=Confirmed(shown(confirmed.by), in_date(confirmed.date), confirmed.how)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -64,19 +63,16 @@ def advice_view(entry: MunicipalityEntry, desk: Desk) -> AdviceView | None:
     found = desk.neighbourhood.suggestions(entry.id, SHOWN)
     if not found:
         return None
-    named = (holder for one in found for holder in one.holders[:HOLDERS_SHOWN])
-    alike = {
-        traits: list_and([_trait(trait, entry) for trait in traits])
-        for traits in {holder.traits for holder in named}
-    }
+    people = entry.record.population
+    size = None if people is None else population_class(people.value)
     return AdviceView(
-        tuple(_line(suggestion, alike, desk) for suggestion in found),
+        tuple(_line(suggestion, entry.record.kind, size, desk) for suggestion in found),
         any(suggestion.elsewhere for suggestion in found),
     )
 
 
-def _line(suggestion: Suggestion, alike: Mapping[tuple[Trait, ...], str], desk: Desk) -> AdviceLine:
-    """One practice; `alike` words in what a holder is like the municipality."""
+def _line(suggestion: Suggestion, kind: str, size: int | None, desk: Desk) -> AdviceLine:
+    """One practice for a municipality of this kind and class of population."""
     named = suggestion.holders[:HOLDERS_SHOWN]
     return AdviceLine(
         card=desk.card(suggestion.practice),
@@ -90,7 +86,7 @@ def _line(suggestion: Suggestion, alike: Mapping[tuple[Trait, ...], str], desk: 
                 desk.region(holder.municipality.partition("/")[0])
                 if suggestion.elsewhere
                 else None,
-                alike[holder.traits],
+                _alike(holder.traits, kind, size, spoken()),
                 holder.born,
             )
             for holder in named
@@ -114,12 +110,17 @@ def _distance(whole: int, _lang: str) -> str:
     return show_amount(max(whole, 1), "exact" if whole else "less-than", UNITS["kilometre"])
 
 
-def _trait(trait: Trait, own: MunicipalityEntry) -> str:
-    people = own.record.population
+@lru_cache(maxsize=4096)
+def _alike(traits: tuple[Trait, ...], kind: str, size: int | None, _lang: str) -> str:
+    """In what a place is like another of this kind and class of population."""
+    return list_and([_trait(trait, kind, size) for trait in traits])
+
+
+def _trait(trait: Trait, kind: str, size: int | None) -> str:
     if trait is Trait.CLUSTER:
         return _("учится на той же площадке")
     if trait is Trait.KIND:
-        return _("тоже %(kind)s") % {"kind": _(MUNICIPALITY_KINDS[own.record.kind])}
-    if trait is Trait.POPULATION and people is not None:
-        return _(POPULATION_WORDS[population_class(people.value)])
+        return _("тоже %(kind)s") % {"kind": _(MUNICIPALITY_KINDS[kind])}
+    if trait is Trait.POPULATION and size is not None:
+        return _(POPULATION_WORDS[size])
     return _("работает в тех же сферах")

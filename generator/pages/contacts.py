@@ -40,6 +40,7 @@ def contacts(record: Practice) -> tuple[ContactView, ...]:
     )
 
 
+@lru_cache(maxsize=256)  # a page in another language names the same numbers once more
 def telephone(phone: str) -> str | None:
     """A link that calls the number, or None where `phone` is not plainly one number."""
     if re.fullmatch(r"[+0-9()\s\u00a0‑-]{5,30}", phone) is None:

@@ -25,9 +25,11 @@ from generator.catalog.news import Chronicle
 from generator.catalog.similarity import Resemblance
 from generator.catalog.spread import Fact, Spread, practice_spread, region_facts
 from generator.catalog.standing import Standings
-from generator.catalog.targets import Targets
+from generator.catalog.targets import Targets, TargetStanding
 from generator.drawing.region_map import RegionMap
 from generator.pages import addresses
+from generator.pages.citations import Citations
+from generator.pages.course import TargetView, target_view
 from generator.pages.effects import SmallEffect, small_effect, tells_result
 from generator.pages.history import Histories, HistoryView
 from generator.pages.wording import shown
@@ -103,6 +105,7 @@ class Desk:
         self._cares: dict[str, Mapping[str, Care]] = first._cares if first else {}
         self._cards: dict[str, CardView] = {}
         self._spread: list[tuple[PracticeCard, Spread]] = first._spread if first else []
+        self._duties: dict[str, tuple[tuple[TargetStanding, TargetView], ...]] = {}
         self._histories: Histories = {}
 
     @cached_property
@@ -243,6 +246,18 @@ class Desk:
         """How regions stand with their targets."""
         return Targets(self.catalog)
 
+    def duties(self, region: str) -> tuple[tuple[TargetStanding, TargetView], ...]:
+        """What each municipality of `region` is bound by, in words without sources."""
+        ask(region)
+        known = self._duties.get(region)
+        if known is None:
+            known = self._duties[region] = tuple(
+                (one, target_view(one.target, Citations()))
+                for one in self.targets.of(region)
+                if one.target.per == "municipality"
+            )
+        return known
+
     def adopted(self, municipality: str) -> frozenset[str]:
         """The practices of others that a municipality has, by claim or confirmed; plans and
         refusals left out, successors counted for those that merged into them."""
@@ -362,12 +377,19 @@ class Desk:
         return tuple(sorted(views, key=lambda view: view.archived))
 
     def _card(self, practice: PracticeCard) -> CardView:
-        directory = self.directory
-        adopted = adopted_count(practice, directory, self.today) if practice.adopters else 0
-        badges = tuple(badge for badge in self.badges(practice.id) if badge.in_force)
+        same = self.first._cards.get(practice.id) if self.first else None
+        if same is not None:  # what has no words in it
+            address, badges, adopted, scaled = same.address, same.badges, same.adopted, same.scaled
+        else:
+            address = addresses.practice_address(practice.id)
+            badges = tuple(badge for badge in self.badges(practice.id) if badge.in_force)
+            adopted, scaled = 0, False
+            if practice.adopters:
+                adopted = adopted_count(practice, self.directory, self.today)
+                scaled = adopted >= self.directory.threshold(practice.region)
         return CardView(
             id=practice.id,
-            address=addresses.practice_address(practice.id),
+            address=address,
             title=shown(practice.named),
             summary=shown(practice.told),
             sphere=self.sphere(practice.sphere),
@@ -376,7 +398,7 @@ class Desk:
             effect=small_effect(practice.headline) if tells_result(practice.headline) else None,
             badges=badges,
             adopted=adopted,
-            scaled=bool(practice.adopters) and adopted >= directory.threshold(practice.region),
+            scaled=scaled,
             archived=practice.status == "archived",
         )
 

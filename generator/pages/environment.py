@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Hashable, MutableMapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import jinja2
 from jinja2 import meta, nodes
@@ -46,6 +46,10 @@ from generator.text import (
 from generator.text.language import ordinal_ending
 from generator.text.speaking import spoken
 from generator.text.tongues import ABROAD, bare, blocks_in, in_tongue, marked_up, split
+
+_MOST_KEPT: Final = 1 << 14
+"""So many small pieces of HTML are kept of each kind: a catalog has fewer municipalities, regions,
+tools and sites than that, on three depths."""
 
 Resolve = Callable[[str, str], str | None]
 """(kind, id) of a record → its address from the site's root, or None if it has no page."""
@@ -195,13 +199,16 @@ class CatalogEnvironment(jinja2.Environment):
         return found
 
     def _kept(self, part: str, macro: str) -> Callable[[object, Hashable], Markup]:
-        """A small macro of one argument as a filter that draws each thing once for each depth."""
+        """A small macro of one argument as a filter that draws each thing once for each depth, as
+        long as it is not forgotten with all others."""
         drawn: dict[tuple[Hashable, str], Markup] = {}
 
         @jinja2.pass_context
         def filter_(_context: object, thing: Hashable) -> Markup:
             found = drawn.get((thing, self.base))
             if found is None:
+                if len(drawn) >= _MOST_KEPT:
+                    drawn.clear()  # what stands on many pages is soon drawn again
                 module = self.part(f"parts/{part}.html")
                 found = drawn[thing, self.base] = getattr(module, macro)(thing)
             return found

@@ -1,13 +1,13 @@
 """The page of the form: what it is for, and what to do where scripts do not run.
 
-The scripts draw everything else from the description that stands beside the page.
+The scripts draw everything else from the description that stands beside the page. Ids need no
+quoting in an address.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Final
-from urllib.parse import urlencode
 
 from generator.pages.addresses import CONTRIBUTE
 from generator.pages.manual import crumbs
@@ -19,12 +19,12 @@ FORM: Final = f"{CONTRIBUTE}form/"
 
 def adopted_address(practice: str) -> str:
     """The form's door «we adopted it too» for a practice: its full id."""
-    return f"{FORM}?{urlencode({'door': 'adopted', 'practice': practice}, safe='/')}"
+    return f"{FORM}?door=adopted&practice={practice}"
 
 
 def correction_address(kind: str, identity: str) -> str:
     """The form's door for corrections of a record: its kind ("practice", "site") and full id."""
-    return f"{FORM}?{urlencode({'door': 'correction', kind: identity}, safe='/')}"
+    return f"{FORM}?door=correction&{kind}={identity}"
 
 
 def form_makers() -> Iterator[Callable[[], Page]]:

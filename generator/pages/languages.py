@@ -8,7 +8,7 @@ speaks Russian only, and so do the small pages that other sites frame.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from generator.pages.page import NOT_FOUND, Page
@@ -41,7 +41,9 @@ class Languages:
     def has_twin(self, address: str) -> bool:
         """Whether the page at `address` (in the first language; "?query" and "#place" allowed) is
         there in every language of the site. Files are the same for all and have none."""
-        page = address.partition("#")[0].partition("?")[0]
+        page = address
+        if "#" in page or "?" in page:
+            page = page.partition("#")[0].partition("?")[0]
         if len(self.spoken) < 2 or (page and not page.endswith("/")):
             return False
         return page.partition("/")[0] in TWINNED or page in self.written
@@ -102,7 +104,16 @@ def _in_place(page: Page, lang: str, languages: Languages) -> Page | None:
         # A record in one language only: its own words would tell nothing to those who search.
         description = _(_ONE_LANGUAGE) % {"title": title}
     address = languages.localized(page.address, lang)
-    return replace(page, address=address, title=title, description=description, lang=lang)
+    return Page(
+        address,
+        page.template,
+        title,
+        description,
+        page.section,
+        page.context,
+        page.layout,
+        lang,
+    )
 
 
 def languages_of(wanted: Sequence[str], written: frozenset[str] = frozenset()) -> Languages:

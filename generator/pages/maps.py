@@ -93,9 +93,8 @@ def map_view(
     drawn = desk.maps.get(region)
     if drawn is None or not drawn.cells:
         return None
-    known = {identity.rpartition("/")[2] for identity in drawn.cells}
     held = tuple(clusters)
-    shown = [cell for cell in cells if cell.slug in known]
+    shown = [cell for cell in cells if cell.slug in drawn.slugs]
     # The origin comes last: its thick edge lies over its neighbours.
     shown.sort(key=lambda cell: cell.state == AdoptionState.ORIGIN)
     return MapView(

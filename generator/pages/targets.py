@@ -91,11 +91,10 @@ def own_duties(municipality: str, desk: Desk) -> tuple[tuple[TargetView, DutyRow
     region = municipality.partition("/")[0]
     stands = desk.directory.successor(municipality, desk.today) == municipality
     found = []
-    for one in desk.targets.of(region):
+    for one, target in desk.duties(region):
         part = one.part(municipality)
-        if one.target.per == "municipality" and (part or (stands and not one.known)):
-            row = _row(part, one, desk) if part else None
-            found.append((target_view(one.target, Citations()), row))
+        if part or (stands and not one.known):
+            found.append((target, _row(part, one, desk) if part else None))
     return tuple(found)
 
 

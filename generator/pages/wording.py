@@ -20,15 +20,16 @@ class Interface:
     def __init__(self, said: Words) -> None:
         self._said = said
         self._in_russian = said.lang == FIRST_LANGUAGE
-        self._set: dict[str, str] = {}
+        self.known: dict[str, str] = {}
+        """What has been said before."""
         self._counted = lru_cache(maxsize=4096)(self._count)
 
     def __call__(self, message: str) -> str:
         """`message` in this language, with the typography of a book."""
-        text = self._set.get(message)
+        text = self.known.get(message)
         if text is None:
             said = self._said.gettext(message)
-            text = self._set[message] = typograph(said) if self._in_russian else said
+            text = self.known[message] = typograph(said) if self._in_russian else said
         return text
 
     def plural(self, one: str, many: str, n: int) -> str:
@@ -52,7 +53,8 @@ def interface(lang: str) -> Interface:
 
 def _(message: str) -> str:
     """`message` in the language being spoken."""
-    return interface(spoken())(message)
+    said = interface(spoken())
+    return said.known.get(message) or said(message)
 
 
 def counted(one: str, many: str, n: int) -> str:

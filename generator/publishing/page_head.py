@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.catalog.catalog import Catalog
 from generator.drawing.preview import HEIGHT, WIDTH
 from generator.pages import addresses
 from generator.pages.addresses import region_at
+from generator.pages.compiling import escaped
 from generator.pages.languages import Languages, neutral
 from generator.pages.page import Page
 from generator.pages.wording import _
@@ -43,18 +44,18 @@ def page_head(
         nodes += catalog_nodes(catalog, host, href)
     parts = [*_feeds(page, href)]
     if host.url:
-        parts.append(f'<meta property="og:url" content="{escape(host.full(page.address))}">')
+        parts.append(f'<meta property="og:url" content="{escaped(host.full(page.address))}">')
     if host.url and pictures:
         image = host.full(addresses.preview_file(_pictured(page, catalog)))
         parts.append(
-            f'<meta property="og:image" content="{escape(image)}">{_OF_IMAGE}'
-            f'<meta property="og:image:alt" content="{escape(page.title)}">'
+            f'<meta property="og:image" content="{escaped(image)}">{_OF_IMAGE}'
+            f'<meta property="og:image:alt" content="{escaped(page.title)}">'
             '<meta name="twitter:card" content="summary_large_image">'
         )
     else:
         parts.append('<meta name="twitter:card" content="summary">')
-    # Whatever comes from outside is escaped above.
-    return Markup("".join(parts)) + script(nodes)  # noqa: S704
+    parts.append(script(nodes))
+    return Markup("".join(parts))  # noqa: S704 - whatever comes from outside is escaped above
 
 
 def feed_page(page: Page) -> str | None:
@@ -69,12 +70,12 @@ def _feeds(page: Page, href: Callable[[str], str]) -> Iterator[str]:
     own = feed_page(page)
     if own is None:
         return
-    title = escape(_("Что нового") if own == addresses.HOME else page.title)
+    title = escaped(_("Что нового") if own == addresses.HOME else page.title)
     for kind, path in (
         (atom.TYPE, addresses.feed_file(own)),
         (json_feed.TYPE, addresses.json_feed_file(own)),
     ):
-        link = f'<link rel="alternate" type="{kind}" title="{title}" href="{escape(href(path))}">'
+        link = f'<link rel="alternate" type="{kind}" title="{title}" href="{escaped(href(path))}">'
         yield link
 
 

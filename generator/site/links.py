@@ -71,18 +71,19 @@ class Links:
 
         `body` is its HTML, whole or without the frame around it; `given` are the ids of the frame.
         """
-        home = _home(address)
-        seen = self._seen.setdefault((depth_of(address), home), set())
+        home, depth = _home(address), depth_of(address)
+        seen = self._seen.setdefault((depth, home), set())
         if len(seen) > _MOST_SEEN:
             seen.clear()  # most were on one page only; what stands on many is soon known again
         anchors: list[bytes] = []
         local: list[bytes] = []
+        up = b"../" * depth
         for name, value in dict.fromkeys(_marks(body, anchors)):
             if value[:1] == b"#":
                 local.append(value)
             else:
                 key = name + b" " + value if name else value
-                if key not in seen and self._take(address, name, value):
+                if key not in seen and self._take(address, name, value, home, up):
                     seen.add(key)
         if anchors or local:
             self._anchors(address, anchors, local, given)
@@ -132,19 +133,17 @@ class Links:
         broken = _broken(self.targets - self._held, is_there, read)
         return self.findings + (self._located(broken, pages, read) if broken else [])
 
-    def _take(self, address: str, name: bytes, value: bytes) -> bool:
+    def _take(self, address: str, name: bytes, value: bytes, home: str, up: bytes) -> bool:
         """Note where `value` leads; whether it is the same link on all pages of this depth in this
-        language."""
+        language, whose folder is `home` and from which `up` is the way to the root."""
         if not name and _OUTSIDE.match(value):
             return True
         if name == b"src" and value.startswith(b"data:image/"):
             return True
-        depth = depth_of(address)
-        up = b"../" * depth
-        if depth > 0 and value.startswith(up) and _SIMPLE.fullmatch(value, len(up)) is not None:
+        if up and value.startswith(up) and _SIMPLE.fullmatch(value, len(up)) is not None:
             self.targets.add(value[len(up) :].decode())
             return True
-        home, near = _home(address), up[3:]
+        near = up[3:]
         if home and value.startswith(near) and _SIMPLE.fullmatch(value, len(near)) is not None:
             self.targets.add(home + value[len(near) :].decode())
             return True
@@ -154,7 +153,7 @@ class Links:
             self.findings.append(Finding(FORBIDDEN_LINK, file_of(address), values={"link": link}))
             return False
         self.targets.add(target)
-        return depth > 0 and value.startswith(up)
+        return bool(up) and value.startswith(up)
 
     def _anchors(
         self, address: str, anchors: list[bytes], local: list[bytes], given: frozenset[bytes]

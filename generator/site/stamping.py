@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.findings import Finding
 from generator.findings.catalogue.site import ADDRESS_TAKEN
 from generator.pages import Page
+from generator.pages.compiling import escaped
 from generator.pages.languages import neutral
 from generator.site import tongues
 from generator.site.addresses import LOST
@@ -84,26 +85,28 @@ class Stamp:
     def _words(self, page: Page, robots: str) -> dict[str, bytes]:
         name = self._imprint.name_in(page.lang)
         title = f"{page.title} — {name}" if neutral(page.address) else page.title
-        head = Markup()
+        parts = []
         if robots:
-            head += Markup(f'<meta name="robots" content="{escape(robots)}">')  # noqa: S704 - escaped
+            parts.append(f'<meta name="robots" content="{escaped(robots)}">')
         elif self._imprint.url:
             url = self._imprint.full(page.address)
-            head += Markup(f'<link rel="canonical" href="{escape(url)}">')  # noqa: S704 - escaped
+            parts.append(f'<link rel="canonical" href="{escaped(url)}">')
         if "feed" in page.context:
             up = "../" * page.depth
-            head += Markup(
-                '<link rel="alternate" type="application/atom+xml" title="{}" href="{}{}">'
-            ).format(page.title, up, page.context["feed"])
+            parts.append(
+                Markup(
+                    '<link rel="alternate" type="application/atom+xml" title="{}" href="{}{}">'
+                ).format(page.title, up, page.context["feed"])
+            )
         if not robots:
-            head += tongues.alternates(page.address, self._imprint)
-            head += self._head(page)
+            parts.append(tongues.alternates(page.address, self._imprint))
+            parts.append(escaped(self._head(page)))
         switch = tongues.switch(page.address, self._imprint)
         words = {
             "title": title,
             "titled": tongues.titled(page),
             "description": page.description,
-            "head": head,
+            "head": Markup("".join(parts)),  # noqa: S704 - all of it is escaped
             "switch": switch,
         }
-        return {slot: str(escape(text)).encode() for slot, text in words.items()}
+        return {slot: escaped(text).encode() for slot, text in words.items()}

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Final
 
 from babel import Locale
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.pages import Page
+from generator.pages.compiling import escaped
 from generator.pages.languages import OTHERS, Languages, language_of, languages_of
 from generator.site.addresses import LOST, relative
 from generator.site.imprint import Imprint, WrongSetting
@@ -27,6 +28,7 @@ SWITCH: Final = "@@atlas:switch@@"
 ALTERNATES: Final = "@@atlas:alternates@@"
 """Where a frame has room for the switch and for the links; a whole page of the theme, for both."""
 
+_IN_THE_FIRST: Final = Markup(' lang="{}"').format(FIRST_LANGUAGE)
 _ONLY_HERE: Final = N_("Эта страница есть только на русском языке. По ссылке — главная страница.")
 
 
@@ -42,15 +44,15 @@ def switch(address: str, imprint: Imprint) -> Markup:
         place = there if there is not None else f"{lang}/"
         href = f"{imprint.base}{place}" if address == LOST else relative(place, address)
         link = _link_home if there is None else _link
-        links.append(f'<a class="bar__lang" href="{escape(href)}"{link(lang)}</a>')
+        links.append(f'<a class="bar__lang" href="{escaped(href)}"{link(lang)}</a>')
     return Markup("".join(links))  # noqa: S704 - all of it is escaped
 
 
 @cache
 def _link(lang: str, remark: str = "") -> str:
     """What stands behind the address of a link to another language; the same on all pages."""
-    said = escape(lang)
-    return f' lang="{said}" hreflang="{said}"{_titled(remark)}>{escape(own_name(lang))}'
+    said = escaped(lang)
+    return f' lang="{said}" hreflang="{said}"{_titled(remark)}>{escaped(own_name(lang))}'
 
 
 @cache
@@ -65,20 +67,18 @@ def alternates(address: str, imprint: Imprint) -> Markup:
     twins = imprint.languages.twins(address)
     if not imprint.url or len(twins) < 2:
         return Markup()
-    named = [*twins.items(), ("x-default", twins[FIRST_LANGUAGE])]
-    return Markup(  # noqa: S704 - all of it is escaped
-        "".join(
-            f'<link rel="alternate" hreflang="{escape(lang)}" href="{escape(imprint.full(place))}">'
-            for lang, place in named
-        )
-    )
+    links = []
+    for lang, place in (*twins.items(), ("x-default", twins[FIRST_LANGUAGE])):
+        href = escaped(imprint.full(place))
+        links.append(f'<link rel="alternate" hreflang="{escaped(lang)}" href="{href}">')
+    return Markup("".join(links))  # noqa: S704 - all of it is escaped
 
 
 def titled(page: Page) -> Markup:
     """The attribute of a title that names a record in the first language on a page of another."""
     if page.lang == FIRST_LANGUAGE or not is_russian(page.title):
         return Markup()
-    return Markup(' lang="{}"').format(FIRST_LANGUAGE)
+    return _IN_THE_FIRST
 
 
 def fill(html: str, address: str, imprint: Imprint) -> str:

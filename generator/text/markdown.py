@@ -73,9 +73,13 @@ def render_markdown(text: str, link: LinkTo) -> Markup:
     text, like every link that leads where none may lead. Headings start at h3, ids do not exist.
     The result may stand in an element, not in an attribute: `plain` is for those.
     """
-    plain = _plain_blocks(text)
-    if plain is not None:
-        return plain
+    return _drawn(_render_text, text, link)
+
+
+def _render_text(text: str, link: LinkTo) -> Markup:
+    paragraphs = plain_paragraphs(text)
+    if paragraphs is not None:
+        return _markup("\n".join([f"<p>{_set(paragraph)}</p>" for paragraph in paragraphs]))
     if "\n\n" not in text or _REACHES_FAR.search(text) is not None:
         return _drawn(_render_blocks, text, link)
     return _markup("\n".join(filter(None, _pieces(text, link))))
@@ -158,15 +162,7 @@ def plain_items(chunk: str) -> list[str] | None:
     return items
 
 
-@lru_cache(maxsize=128)  # a page in another language shows the same texts once more
-def _plain_blocks(text: str) -> Markup | None:
-    paragraphs = plain_paragraphs(text)
-    if paragraphs is None:
-        return None
-    return _markup("\n".join([f"<p>{_set(paragraph)}</p>" for paragraph in paragraphs]))
-
-
-@lru_cache(maxsize=512)  # and so do its notes, in one line, and the paragraphs between others
+@lru_cache(maxsize=512)  # a page in another language shows the same notes once more
 def _set(plain: str) -> str:
     return typograph(plain).replace(">", "&gt;")  # a plain text has no "&" and no "<"
 
@@ -188,7 +184,7 @@ def _ask(kind: str, identity: str) -> str | None:
     raise _Asked
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
 def _alone(render: Render, text: str) -> Markup | None:
     """A text that is the same wherever it is shown; None for one that has links to records."""
     try:

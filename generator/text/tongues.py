@@ -9,10 +9,9 @@ people write can hold one: `harmless` takes them out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 LANGUAGES: Final = (
     *("ru", "en", "cv", "tt", "ba", "udm", "sah", "os"),
@@ -34,11 +33,16 @@ ABROAD: Final = "\ufdee"
 """Stands after an address that leads to a page in the first language only."""
 
 _ANY: Final = re.compile(f"[{_SIGNS}{_END}]")
-_DRAWN: Final = re.compile(r"<text\b.*?</text>", re.DOTALL)
 _MARKED: Final = re.compile(f"([{_SIGNS}][^{_SIGNS}{_END}]*+{_END})")
 _RUN: Final = re.compile("[\u0400-\u052f](?:[^A-Za-z]*[\u0400-\u052f])?")
 """Words in Cyrillic letters, one after the other."""
+_IN_TAG: Final = re.compile("[^<>]*+>")
+"""What follows inside a tag."""
+_REST: Final = re.compile("[^<]*+(?=</)")
+"""The rest of an element's text."""
 _TAKES_LANG: Final = re.compile(r"<(?!(?:br|hr|img|input|wbr)\b)[a-z][^<>]*+(?<!/)")
+_OF_DRAWING: Final = re.compile(r"<(?:text|/?tspan|/title)\b")
+"""What stands before a text of a drawing, in which there may be nothing of HTML."""
 _NO_CHILDREN: Final = re.compile(r"<(?:title|option|textarea|text|tspan|desc)\b")
 _BLOCK: Final = re.compile("<(p|ul|ol|h[2-6]|table|blockquote|pre)(?=[ >])")
 
@@ -102,41 +106,22 @@ def marked_up(html: str) -> str:
         return html
     # A page has thousands of tags and few signs, mostly of one language: these are looked for.
     signs = "".join(sign for sign in _LANGUAGE_OF if sign in html)
-    patterns = _patterns(signs)
-    html = patterns.end_in_tag.sub("", html)
     if signs:
-        html = patterns.in_tag.sub("", html)
-        html = _at_elements(html, patterns.text)
-        if "<text" in html:  # in a drawing nothing of HTML may stand
-            as_tspan = _as("tspan")
-            html = _DRAWN.sub(lambda found: patterns.pair.sub(as_tspan, found[0]), html)
-        html = patterns.pair.sub(_as("span"), html)
+        pair = _pairs(signs)
+        html = _said(html, pair)
+        if _END in html:  # that of a text with marks in it, which are gone now
+            html = _said(html, pair)
     for sign in (*signs, _END):
         if sign in html:  # that of a name that was cut
             html = html.replace(sign, "")
     return html
 
 
-class _Patterns(NamedTuple):
-    """What is looked for in a page that bears some signs. Each pattern but one begins with a sign,
-    so that all between is passed over quickly."""
-
-    in_tag: re.Pattern[str]
-    end_in_tag: re.Pattern[str]
-    text: re.Pattern[str]
-    """The rest of an element's text, from its first sign on; apart, if nothing else is marked."""
-    pair: re.Pattern[str]
-
-
 @lru_cache(maxsize=64)
-def _patterns(signs: str) -> _Patterns:
-    sign = f"[{signs}]" if signs else "(?!)"
-    return _Patterns(
-        re.compile(rf"{sign}(?=[^<>]*+>)"),
-        re.compile(rf"{_END}(?=[^<>]*+>)"),
-        re.compile(rf"({sign})(?:([^<{_SIGNS}{_END}]*+){_END}(?=</)|[^<]*+(?=</))"),
-        re.compile(f"({sign})([^{_SIGNS}{_END}]*+){_END}"),
-    )
+def _pairs(signs: str) -> re.Pattern[str]:
+    """Finds texts that are marked by one of `signs`. It begins with the sign, so that all between
+    is passed over quickly."""
+    return re.compile(f"([{signs}])([^{_SIGNS}{_END}]*+){_END}")
 
 
 def _abroad(html: str) -> str:
@@ -149,29 +134,43 @@ def _abroad(html: str) -> str:
     return "".join(pieces)
 
 
-def _as(name: str) -> Callable[[re.Match[str]], str]:
-    return lambda found: f'<{name} lang="{_LANGUAGE_OF[found[1]]}">{found[2]}</{name}>'
-
-
-def _at_elements(html: str, marked: re.Pattern[str]) -> str:
-    """`html` with the signs gone from texts whose element can say their language itself."""
+def _said(html: str, pair: re.Pattern[str]) -> str:
+    """`html` with the signs gone: from attributes, and from texts whose element can say their
+    language itself; other texts get an element of their own."""
     pieces: list[str] = []
     done = 0
-    for found in marked.finditer(html):
-        first = found.start()
-        end = html.rfind(">", done, first)
-        start = html.rfind("<", done, end) if end >= 0 else -1
-        if start < 0:
+    for found in pair.finditer(html):
+        first, last = found.span()
+        if first < done:
             continue
-        lang, alone = found.groups()
+        lang, text = found.groups()
+        end = first - 1
+        alone = html.startswith("</", last) and html[end:first] == ">" and "<" not in text
+        if not alone:
+            if _IN_TAG.match(html, last) is not None:
+                pieces += (html[done:first], text)
+                done = last
+                continue
+            end = html.rfind(">", 0, first)
+        # What stands before the text, mostly the beginning of its element.
+        start = html.rfind("<", 0, max(end, 0))
         says = html.find(" lang=", start, end) >= 0
-        whole = alone is not None and end == first - 1 and _TAKES_LANG.fullmatch(html, start, end)
-        if whole and (not says or html.find(_SAYING[lang], start, end) >= 0):
-            text = alone
-        elif _NO_CHILDREN.match(html, start, end):
-            text = _ANY.sub("", html[end + 1 : found.end()])
+        if (
+            alone
+            and _TAKES_LANG.fullmatch(html, start, end)
+            and (not says or html.find(_SAYING[lang], start, end) >= 0)
+        ):
+            pieces += (html[done:end], "" if says else _SAYING[lang], ">", text)
+        elif (
+            done <= end
+            and _NO_CHILDREN.match(html, start)
+            and (rest := _REST.match(html, first)) is not None
+        ):
+            last = rest.end()
+            pieces += (html[done:end], "" if says else _SAYING[lang])
+            pieces.append(_ANY.sub("", html[end:last]))
         else:
-            continue  # it gets an element of its own
-        pieces += (html[done:end], "" if says else _SAYING[lang], ">", text)
-        done = found.end()
+            name = "tspan" if _OF_DRAWING.match(html, start) else "span"
+            pieces += (html[done:first], f"<{name}{_SAYING[lang]}>{text}</{name}>")
+        done = last
     return "".join((*pieces, html[done:]))

@@ -17,6 +17,9 @@ from generator.text.tongues import (
 )
 
 NAME = in_tongue("Бор", "ru")
+TITLED = f'<a title="{NAME}">городе</a>'
+SPAN = '<span lang="ru">Бор</span>'
+TSPAN = '<tspan lang="ru">Бор</tspan>'
 CUT = '<svg><text><title lang="ru">Бор</title>Бор…</text></svg>'
 
 
@@ -47,6 +50,18 @@ CUT = '<svg><text><title lang="ru">Бор</title>Бор…</text></svg>'
             '<a href="a/" hreflang="ru">x</a><a href="b/#c">y</a>',
         ),
         (f"<svg><text><title>{NAME}</title>{NAME[:-1]}…</text></svg>", CUT),
+        (
+            f"<text>{NAME}, {NAME}<tspan>{NAME}</tspan></text>",
+            f'<text>{TSPAN}, {TSPAN}<tspan lang="ru">Бор</tspan></text>',
+        ),
+        (
+            f"<option>{NAME}, {NAME}</option><b>{NAME}, {NAME}</b>",
+            f'<option lang="ru">Бор, Бор</option><b>{SPAN}, {SPAN}</b>',
+        ),
+        (
+            f"<p>in {in_tongue(TITLED, 'ru')}</p>",
+            '<p>in <span lang="ru"><a title="Бор">городе</a></span></p>',
+        ),
         ("<p>Plain</p>", "<p>Plain</p>"),
     ],
 )
