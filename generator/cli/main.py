@@ -6,7 +6,9 @@ could not run. The rooms that do the work are imported when a command needs them
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import gc
 import signal
 import sys
 import time
@@ -69,6 +71,9 @@ def main(
     ] = False,
 ) -> None:
     """Атлас практик: проверка каталога и сборка сайта."""
+    # The system takes back all memory at the end; to look through a large catalog for garbage
+    # before that would take half a second.
+    atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         # File names and values of contributors may hold anything; a log must not fail on them.
         if hasattr(stream, "reconfigure"):
@@ -98,25 +103,27 @@ def build(
     """Проверить каталог и собрать сайт; прежний заменяется, только если всё удалось."""
     from tempfile import TemporaryDirectory
 
+    from generator.site.lasting import lasting
     from generator.site.provenance import Told, Watch
 
     begun = time.monotonic()
     folder = catalog_root(root) if root is not None else project
     question = asked(project, root, out, day_of(today), strict=strict, languages=languages)
-    watch = Watch(question)
+    watch = Watch(question, jobs)
     before = None if fresh else watch.unchanged()
     if before is not None:
         sys.stdout.write(before.report)
         seconds = time.monotonic() - begun
         typer.echo(f"Ничего не изменилось: {before.out}, страниц {before.pages}, {seconds:.1f} с.")
         return
-    from generator.cli.progress import stages_shown
-    from generator.findings import Severity
-    from generator.findings.reporting import report
-    from generator.site.building import BuildFailed, Wish
-    from generator.site.building import build as build_site
-    from generator.site.reuse import keep
-    from generator.site.survey import Lines
+    with lasting():
+        from generator.cli.progress import stages_shown
+        from generator.findings import Severity
+        from generator.findings.reporting import report
+        from generator.site.building import BuildFailed, Wish
+        from generator.site.building import build as build_site
+        from generator.site.reuse import keep
+        from generator.site.survey import Lines
 
     day = day_of(today) if today else None
     wish = Wish(project, root, out, day, strict, jobs, spoken(languages), fresh)

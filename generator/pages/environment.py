@@ -125,9 +125,16 @@ class CatalogEnvironment(jinja2.Environment):
     template_class = _Template
     code_generator_class: type[CodeGenerator] = QuickCode
 
-    def __init__(self, folder: Path, settings: Settings, resolve: Resolve) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        settings: Settings,
+        resolve: Resolve,
+        compiled: jinja2.BytecodeCache | None = None,
+    ) -> None:
         super().__init__(
             loader=jinja2.FileSystemLoader(folder),
+            bytecode_cache=compiled,
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             auto_reload=False,
@@ -273,10 +280,14 @@ def qr_element(text: str) -> Markup:
 
 
 def environment(
-    folder: Path, settings: Settings | None = None, resolve: Resolve = _nowhere
+    folder: Path,
+    settings: Settings | None = None,
+    resolve: Resolve = _nowhere,
+    compiled: jinja2.BytecodeCache | None = None,
 ) -> CatalogEnvironment:
-    """The environment for the templates of `folder` (overrides/catalog)."""
-    return CatalogEnvironment(folder, settings or Settings(), resolve)
+    """The environment for the templates of `folder` (overrides/catalog), which need not be compiled
+    as far as they are among the `compiled`."""
+    return CatalogEnvironment(folder, settings or Settings(), resolve, compiled)
 
 
 def resting_on(folder: Path, changed: Collection[str]) -> frozenset[str]:

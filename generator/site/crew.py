@@ -181,8 +181,7 @@ class Crew:
         """Send the workers home at once, whatever they are doing."""
         for worker in self._workers:
             worker.end()
-        if self._workers:
-            gc.unfreeze()
+        gc.unfreeze()
         self._workers.clear()
         self._kept, self._known = None, ()
 

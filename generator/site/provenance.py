@@ -12,24 +12,21 @@ import json
 import os
 import re
 import shutil
-import sys
 import tempfile
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from generator import __version__
+from generator.site import program
 from generator.site.commit import commit_of
-from generator.site.filestates import CannotTell, State, look, seal_of, sum_of
+from generator.site.filestates import CannotTell, State, look, seal_of, sum_of, words_by_several
 
 FORMAT: Final = 1
 KEPT: Final = 20
 """So many sites are remembered, those built last."""
-PACKAGE: Final = Path(__file__).resolve().parents[1]
-"""The program's own code, its words and samples."""
 
 _VARIABLE: Final = re.compile(rb"!ENV\s*(?:\[([^\]]*)\]|([A-Za-z_]\w*))")
 _NAME: Final = re.compile(rb"[A-Za-z_]\w*")
@@ -86,8 +83,10 @@ class Watch:
     """Looks at the sources before a build reads them, at each once: it tells what has changed since
     the last build, and remembers the site after this one if nothing has changed meanwhile."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Question, jobs: int | None = None) -> None:
+        """`jobs` is the largest number of processes that look (default: the cores)."""
         self.question = question
+        self._jobs = jobs
         self._key = question.key()
         self._root = question.project
         self._commit = ""
@@ -98,7 +97,7 @@ class Watch:
         self._known: Any = None
         self._sums: dict[str, str] = {}
         """What tells the bytes of files that nobody has written to since the last build."""
-        self.add((*settings_of(question.project), PACKAGE))
+        self.add((*settings_of(question.project), program.PACKAGE))
 
     def follow(self, root: Path, places: Iterable[Path]) -> None:
         """Look at the catalog's folder and at all other `places` from which the build reads."""
@@ -163,7 +162,8 @@ class Watch:
                 for path, state in now.items()
                 if path in files and tuple(files[path][:4]) == state
             }
-            if seal_of(Path(known["out"])) != known["site"]:
+            words = partial(words_by_several, jobs=self._jobs)
+            if seal_of(Path(known["out"]), words) != known["site"]:
                 return None
             os.utime(file)
         except (OSError, ValueError, LookupError, TypeError):
@@ -262,18 +262,10 @@ def _changed(known: Mapping[str, Any], now: Mapping[str, State]) -> set[str]:
     }
 
 
-def versions() -> Iterator[str]:
-    """The versions of the program, of Python and of the libraries."""
-    yield f"{__version__} {sys.version} {sys.platform} {sys.flags.optimize}"
-    for path in sys.path:
-        with suppress(OSError), os.scandir(path or ".") as items:
-            yield from sorted(item.name for item in items if item.name.endswith(".dist-info"))
-
-
 def _surroundings(project: Path) -> Iterator[str]:
     """What a site depends on besides files: the versions of the program, of Python and of the
     libraries, the variables that are asked for, the commit."""
-    yield from versions()
+    yield from program.versions()
     names = {"SOURCE_DATE_EPOCH"}
     for file in settings_of(project):
         for several, one in _VARIABLE.findall(file.read_bytes()):

@@ -10,14 +10,11 @@ parent of the workers as they are; the full records stay packed until somebody a
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import secrets
 import shutil
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -39,6 +36,7 @@ from generator.reading import Entry
 from generator.reading.opened import Opened
 from generator.site import provenance, volume
 from generator.site.crew import Crew
+from generator.site.program import word_of_program
 from generator.site.reuse import word_of
 
 RUN: Final = 256
@@ -115,8 +113,7 @@ class Readings:
         """The groundwork of the catalog: the first thing to ask for. One of the crew may lay it:
         with the files as they were read it takes several times the room of what comes of them."""
         ground = open_groundwork(self._root)
-        program = _program(provenance.PACKAGE)
-        self._key = word_of([program, self._today.isoformat(), *ground.told()])
+        self._key = word_of([word_of_program(), self._today.isoformat(), *ground.told()])
         known = volume.read(self._place / _GROUND, self._key)
         if known is not None:
             plain = next(known.pieces)
@@ -210,21 +207,6 @@ def _taken(ground: Groundwork, run: Sequence[Entry], before: _Run, records: Reco
 def _place(root: Path) -> Path:
     """Where what is remembered of the catalog under `root` stands."""
     return provenance.folder().parent / "readings" / word_of([str(root.resolve())])
-
-
-@cache
-def _program(package: Path) -> str:
-    """The word for this program: its own code as it was when the process asked first, and the
-    versions of everything that it runs on. Where nobody can tell, it is another one each time."""
-    told = [*provenance.versions()]
-    try:
-        for file in sorted(package.rglob("*")):
-            if file.is_file() and file.suffix != ".pyc":
-                told.append(file.relative_to(package).as_posix())
-                told.append(hashlib.blake2b(file.read_bytes()).hexdigest())
-    except OSError:
-        return secrets.token_hex()
-    return word_of(told)
 
 
 def _tidy(place: Path, names: Collection[str]) -> None:

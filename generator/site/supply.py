@@ -71,6 +71,7 @@ from generator.search import (
     read_page,
 )
 from generator.site.charting import chart
+from generator.site.compiled import Compiled
 from generator.site.crew import NO_SHARE, Crew, Share
 from generator.site.harvest import Harvest
 from generator.site.history import log_of, recall
@@ -210,8 +211,9 @@ def _studio(
     addresses = _Addresses()
     studios = {}
     for lang in settings.languages.spoken:
-        env = studios[lang] = environment(templates, replace(settings, lang=lang), addresses)
-        with speaking(lang):
+        compiled, said = Compiled(templates, lang), replace(settings, lang=lang)
+        env = studios[lang] = environment(templates, said, addresses, compiled)
+        with speaking(lang), compiled.kept():
             for name in env.list_templates(extensions=["html"]):
                 env.get_template(name)
     return studios, addresses

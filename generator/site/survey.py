@@ -7,9 +7,7 @@ with the records that its workers have kept.
 from __future__ import annotations
 
 import datetime as dt
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,6 +18,7 @@ from generator.findings import Finding
 from generator.reading import Entry, Kind
 from generator.reading.opening import NotReadable, read_bytes
 from generator.site.crew import Crew
+from generator.site.lasting import lasting
 from generator.site.readings import Readings, ShareRead
 
 
@@ -41,7 +40,7 @@ def load(root: Path, today: dt.date, crew: Crew) -> tuple[Catalog, list[Finding]
 
 def _load(readings: Readings, crew: Crew, shelf: type[Records]) -> tuple[Catalog, list[Finding]]:
     """The same; each worker keeps the records on a `shelf` of its own."""
-    with _uncollected():
+    with lasting():
         ground = readings.ground(crew)
 
         def read_share(entries: Sequence[Entry]) -> tuple[Records, ShareRead]:
@@ -53,19 +52,6 @@ def _load(readings: Readings, crew: Crew, shelf: type[Records]) -> tuple[Catalog
         read = crew.read(read_share, ground.practices, known)
         readings.tidy(read)
         return assemble(ground, [share.taken() for share in read])
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Nobody looks for garbage meanwhile: reading leaves next to none, and to go through all that
-    has been read, again and again while it grows, takes a fourth of the time."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def survey(root: Path, today: dt.date, jobs: int | None = None) -> Surveyed:

@@ -205,3 +205,14 @@ def test_all_ways_to_start_it_are_one() -> None:
     assert (second.returncode, second.stderr) == (1, b"")
     assert first.stdout == second.stdout
     assert first.stdout.decode() == check(TEN_MISTAKES).stdout
+
+
+def test_nothing_is_looked_through_at_the_end() -> None:
+    """When Python begins to take down a large catalog, all of it is put aside from the search for
+    garbage."""
+    code = (
+        "import atexit, gc; from generator.cli.main import app; "
+        "atexit.register(lambda: print(gc.get_freeze_count() > len(gc.get_objects()))); "
+        f"app(['check', '--root', {str(GOOD)!r}, '--today', '{TODAY}', '--jobs', '1'])"
+    )
+    assert run(sys.executable, "-c", code).stdout.decode().splitlines()[-1] == "True"

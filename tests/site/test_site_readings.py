@@ -26,7 +26,7 @@ from generator.model.practice import Practice
 from generator.reading import opened as opened_files
 from generator.reading.opened import Opened
 from generator.reading.opening import NotReadable, read_bytes
-from generator.site import provenance, readings
+from generator.site import program, provenance, readings
 from generator.site.building import Wish, build
 from generator.site.crew import Crew
 from generator.site.readings import Readings, forget
@@ -265,17 +265,17 @@ def test_another_program_reads_anew(shelf: Shelf, monkeypatch: pytest.MonkeyPatc
     package.mkdir()
     rule = package / "rule.py"
     rule.write_text("1")
-    monkeypatch.setattr(provenance, "PACKAGE", package)
+    monkeypatch.setattr(program, "PACKAGE", package)
     assert shelf.reads_as_anew() == BOTH
     assert shelf.reads_as_anew() == []
     rule.write_text("2")
-    readings._program.cache_clear()
+    program._word.cache_clear()
     assert shelf.reads_as_anew() == BOTH
-    versions = [*provenance.versions(), "pydantic-9.0.dist-info"]
-    monkeypatch.setattr(provenance, "versions", lambda: versions)
-    readings._program.cache_clear()
+    versions = [*program.versions(), "pydantic-9.0.dist-info"]
+    monkeypatch.setattr(program, "versions", lambda: versions)
+    program._word.cache_clear()
     assert shelf.reads_as_anew() == BOTH
-    readings._program.cache_clear()
+    program._word.cache_clear()
 
 
 STEPS: dict[str, Callable[[Path], object]] = {

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.filestates import deep_in, seal_of, words_of
+from generator.site import filestates
+from generator.site.filestates import deep_in, seal_of, words_by_several, words_of
 
 DEEP = "practices/nizhny/x/more/index.html"
 
@@ -36,6 +37,36 @@ def test_several_tell_the_same_word(site: Path) -> None:
     assert seal_of(site, words) == seal_of(site)
     assert asked == deep_in(site)
     assert sorted(asked) == [f"{site}/practices/nizhny/{name}" for name in "xy"]
+
+
+@pytest.mark.usefixtures("may_fork")
+@pytest.mark.parametrize("folders", [999, 1300])
+def test_many_folders_are_told_in_their_order(tmp_path: Path, folders: int) -> None:
+    """Whoever looks at a folder, alone or with others, its word stands where it would."""
+    names = [str(tmp_path / f"{number}") for number in range(folders)]
+    for name in names:
+        os.mkdir(name)  # noqa: PTH102 - as text, like those that are asked for
+        (Path(name) / "index.html").write_text(name)
+    assert words_by_several(names, 2) == words_of(names)
+    (Path(names[-1]) / "index.html").unlink()
+    Path(names[-1]).rmdir()
+    with pytest.raises(OSError, match=names[-1]):
+        words_by_several(names, 2)
+
+
+@pytest.mark.usefixtures("may_fork")
+def test_a_helper_lost_is_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a helper does not tell, whoever asked finds out alone."""
+    for number in range(1000):
+        (tmp_path / f"{number}").mkdir()
+    names = [str(folder) for folder in tmp_path.iterdir()]
+    alone, asker = words_of(names), os.getpid()
+
+    def words(folders: list[str]) -> list[str]:
+        return words_of(folders) if os.getpid() == asker else os._exit(9)
+
+    monkeypatch.setattr(filestates, "words_of", words)
+    assert words_by_several(names, 2) == alone
 
 
 def same_bytes(file: Path) -> None:

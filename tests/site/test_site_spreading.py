@@ -19,7 +19,7 @@ from generator.catalog.entries import PracticeCard
 from generator.cli.main import app
 from generator.demo.making import make_demo
 from generator.pages import Page
-from generator.site import provenance
+from generator.site import program
 from generator.site.stamping import Stamp
 
 TODAY: Final = dt.date(2026, 11, 22)
@@ -84,7 +84,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
 
         patch.setattr(Stamp, "press", watched)
         # Whoever works on the program while the tests run would have everything made anew.
-        patch.setattr(provenance, "PACKAGE", made.folder / "docs")
+        patch.setattr(program, "PACKAGE", made.folder / "docs")
         for card in made.catalog.practices.values():
             made.edit(card, {})
         made.build(made.site)

@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 from generator.cli.main import app
 from generator.pages import Page
 from generator.search import gather_practices
-from generator.site import plugin, provenance
+from generator.site import plugin, program
 from generator.site.crew import Crew
 from generator.site.stamping import Stamp
 from generator.spreadsheets import parcels
@@ -79,7 +79,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
 
         patch.setattr(Stamp, "press", watched)
         # Whoever works on the program while the tests run would have everything made anew.
-        patch.setattr(provenance, "PACKAGE", made.folder / "docs")
+        patch.setattr(program, "PACKAGE", made.folder / "docs")
         made.build(made.site)
         yield made
 
@@ -187,8 +187,8 @@ def test_another_process_takes_over_too(tmp_path: Path) -> None:
 import sys
 from pathlib import Path
 from generator.cli.main import app
-from generator.site import provenance
-provenance.PACKAGE = Path(sys.argv.pop(1))
+from generator.site import program
+program.PACKAGE = Path(sys.argv.pop(1))
 app()
 """
     words = ["build", "--project", str(project), "--out", str(tmp_path / "site"), "--jobs", "1"]

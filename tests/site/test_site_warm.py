@@ -19,7 +19,7 @@ from trees import tree
 from typer.testing import CliRunner, Result
 
 from generator.cli.main import app
-from generator.site import plugin, provenance, supply
+from generator.site import plugin, program, provenance, supply
 from generator.site.imprint import Imprint, imprint_of
 from generator.site.inventory import INVENTORY
 from generator.site.stamping import Body
@@ -69,15 +69,15 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
     )
     (project / ".gitignore").write_text("/site/\n")
     commit(project)
-    program, libraries = tmp_path / "program", tmp_path / "libraries"
-    program.mkdir()
-    (program / "code.py").write_text("x = 1\n")
+    package, libraries = tmp_path / "program", tmp_path / "libraries"
+    package.mkdir()
+    (package / "code.py").write_text("x = 1\n")
     (libraries / "mkdocs-1.6.1.dist-info").mkdir(parents=True)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(supply, "SUPPLY", SAMPLE)
-    monkeypatch.setattr(provenance, "PACKAGE", program)
+    monkeypatch.setattr(program, "PACKAGE", package)
     monkeypatch.setattr(sys, "path", [*sys.path, str(libraries)])
-    made = Bench(project, program, libraries, monkeypatch)
+    made = Bench(project, package, libraries, monkeypatch)
     made.build(made.site)
     assert NOTHING in made.build(made.site).output
     return made
@@ -299,8 +299,8 @@ def test_nothing_slow_is_loaded_for_nothing(bench: Bench) -> None:
 import sys
 from pathlib import Path
 from generator.cli.main import app
-from generator.site import provenance
-provenance.PACKAGE = Path(sys.argv.pop(1))
+from generator.site import program
+program.PACKAGE = Path(sys.argv.pop(1))
 sys.path.append(sys.argv.pop(1))
 try:
     app()
