@@ -37,13 +37,14 @@ from generator.pages.addresses import (
 )
 from generator.pages.desk import Desk, desk_of
 from generator.publishing.licence import LICENCE, LICENCE_URL, citation_line
+from generator.publishing.open_files import OpenFile
 from generator.publishing.openapi import openapi
-from generator.publishing.plain_json import compact, listed, piece
+from generator.publishing.plain_json import compact, flowing, listed, piece
 from generator.reading.kinds import VOCABULARY_FILES, Kind
 
 API: Final = "api/v1/"
 Files = Iterator[tuple[str, bytes]]
-Maker = Callable[[], tuple[str, bytes]]
+Maker = Callable[[], OpenFile]
 """Makes one file."""
 
 
@@ -82,9 +83,11 @@ def _listed(
     return f"{API}{name}.json", listed(head, "practices", pieces)
 
 
-def _all_practices(catalog: Catalog) -> tuple[str, bytes]:
+def _all_practices(catalog: Catalog) -> OpenFile:
     cards = catalog.published
-    return _listed("practices", {**_head(catalog), "count": len(cards)}, cards, catalog)
+    head = {**_head(catalog), "count": len(cards)}
+    pieces = (_card_piece(card, catalog) for card in cards)
+    return f"{API}practices.json", flowing(head, {"practices": pieces})
 
 
 def _region(identity: str, catalog: Catalog) -> tuple[str, bytes]:

@@ -23,7 +23,8 @@ from generator.pages.need_words import entry_link, kind_words, need_advice, need
 from generator.publishing.atom import Feed, FeedEntry, Point, atom
 from generator.publishing.host import Host
 from generator.publishing.licence import LICENCE
-from generator.publishing.plain_json import compact
+from generator.publishing.open_files import OpenFile
+from generator.publishing.plain_json import flowing, piece
 from generator.text import NBSP, number, words
 
 _ = words().gettext
@@ -32,15 +33,13 @@ FEED_LENGTH: Final = 100
 """Entries of a feed at most; the page and the JSON have all."""
 _ORDER: Final = {kind: place for place, kind in enumerate(NeedKind)}
 
-Made = tuple[str, bytes]
 
-
-def health_files(catalog: Catalog, host: Host, number: int = 0, of: int = 1) -> Iterator[Made]:
+def health_files(catalog: Catalog, host: Host, number: int = 0, of: int = 1) -> Iterator[OpenFile]:
     """The JSON and the feeds; every `of`-th of them from `number` on."""
     return (make() for make in islice(_makers(desk_of(catalog), host), number, None, of))
 
 
-def _makers(desk: Desk, host: Host) -> Iterator[Callable[[], Made]]:
+def _makers(desk: Desk, host: Host) -> Iterator[Callable[[], OpenFile]]:
     yield partial(_data, desk, host)
     yield partial(_feed, desk, host, "")
     for region in desk.directory.regions:
@@ -52,25 +51,23 @@ def edit_link(need: Need, host: Host) -> str:
     return f"{host.edit}{quote(need.file)}#L{need.line}" if host.edit else ""
 
 
-def health_object(catalog: Catalog, host: Host) -> dict[str, Any]:
-    """What /api/v1/health.json says."""
-    desk = desk_of(catalog)
+def _data(desk: Desk, host: Host) -> OpenFile:
+    """/api/v1/health.json: every need of every record."""
     regions = desk.health.regions()
     all_parts = (*regions, desk.health.region(""))
-    return {
-        "as_of": catalog.today.isoformat(),
+    head = {
+        "as_of": desk.today.isoformat(),
         "license": LICENCE,
         "questions": list(PRACTICE_QUESTIONS),
         "total": _tally(desk.health.everywhere()),
         "kinds": [_kind(kind) for kind in NeedKind],
         "regions": [_region(one, desk) for one in regions],
-        "practices": [_practice(checkup) for one in regions for checkup in one.checkups],
-        "needs": [_need(need, desk, host) for one in all_parts for need in one.needs],
     }
-
-
-def _data(desk: Desk, host: Host) -> Made:
-    return addresses.HEALTH_DATA, compact(health_object(desk.catalog, host))
+    lists = {
+        "practices": (piece(_practice(checkup)) for one in regions for checkup in one.checkups),
+        "needs": (piece(_need(need, desk, host)) for one in all_parts for need in one.needs),
+    }
+    return addresses.HEALTH_DATA, flowing(head, lists)
 
 
 def _kind(kind: NeedKind) -> dict[str, str]:
@@ -142,7 +139,7 @@ def _need(need: Need, desk: Desk, host: Host) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value}
 
 
-def _feed(desk: Desk, host: Host, region: str) -> Made:
+def _feed(desk: Desk, host: Host, region: str) -> OpenFile:
     path = addresses.health_feed(region)
     title, page = _("Что ждёт вашей помощи"), addresses.HEALTH
     health = desk.health

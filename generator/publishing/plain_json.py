@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, Final
+
+_AT_ONCE: Final = 500
+"""So many pieces go out together."""
 
 
 def compact(value: Any) -> bytes:
@@ -22,6 +26,19 @@ def listed(head: Mapping[str, Any], name: str, pieces: Iterable[bytes]) -> bytes
     pieces already: long lists share most of theirs, and are much larger as values."""
     opening = _closely({**head, name: []})
     return b"".join((opening[: -len(b"]}")], b",".join(pieces), b"]}\n"))
+
+
+def flowing(head: Mapping[str, Any], lists: Mapping[str, Iterable[bytes]]) -> Iterator[bytes]:
+    """The same with several lists at the end, some bytes at a time. The head says something."""
+    yield _closely(head)[: -len(b"}")]
+    for name, pieces in lists.items():
+        yield b',"%b":[' % name.encode()
+        left, between = iter(pieces), b""
+        while some := list(islice(left, _AT_ONCE)):
+            yield between + b",".join(some)
+            between = b","
+        yield b"]"
+    yield b"}\n"
 
 
 def _closely(value: Any) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +13,7 @@ from generator.findings import Finding, Severity
 from generator.pages.wording import _
 from generator.publishing import licence
 from generator.publishing.citation import citation
+from generator.publishing.open_files import in_memory
 from generator.reading import walk
 from generator.reading.opening import NotReadable, read_bytes
 from generator.reading.revisions import NoRevision, changed_files, revision
@@ -21,8 +21,8 @@ from generator.release.bundle import SUMS, digest, packed, with_sums
 from generator.release.changes import changes_since, no_changes, release_before
 from generator.site.commit import commit_of
 from generator.spreadsheets.exporting import FOLDER, Holdings
-from generator.spreadsheets.opendata import CITATION, in_memory
-from generator.spreadsheets.parcels import in_order, pack
+from generator.spreadsheets.opendata import CITATION
+from generator.spreadsheets.parcels import in_order, pack, pack_others
 from generator.spreadsheets.rows import practice_rows
 from generator.text.dates import show_date
 
@@ -86,9 +86,11 @@ def release(
     catalog = loaded.catalog
     rows = practice_rows(loaded.records, catalog)
     with TemporaryDirectory(prefix="atlas-") as folder:
-        parcels = in_order([pack(rows, catalog, Path(folder) / "practices")] if rows else [])
-        holdings = Holdings.of(catalog, parcels, origin.url, origin.repository)
-        files = dict(in_memory(chain(holdings.book(), holdings.tables())))
+        place = Path(folder)
+        parcels = [pack_others(catalog, place / "others")]
+        parcels += [pack(rows, catalog, place / "practices")] if rows else []
+        holdings = Holdings.of(catalog, in_order(parcels), place, origin.url, origin.repository)
+        files = dict(in_memory(holdings.files()))
     del files[f"{FOLDER}{CITATION}"]  # the release has its own, which knows the commit
     files |= _sources(root)
     before = since or release_before(root, today)

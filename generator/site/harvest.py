@@ -44,24 +44,28 @@ class Harvest:
         """Where the file `name`, made of `records`, stands now: what holds no more is made anew, if
         there is anything to write."""
         there = self.folder / name
-        if not self._takes_over(name, records, there):
-            there.unlink(missing_ok=True)
+        if not self.takes_over(name, records):
             with listening() as keys:
                 make(there)
             self.heard[name] = keys
         return there
 
-    def _takes_over(self, name: str, records: Collection[str], there: Path) -> bool:
-        known = self.leaves.get(name)
+    def takes_over(self, name: str, records: Collection[str] = ()) -> bool:
+        """Whether the file `name`, made of `records`, still holds and stands here now; if it does
+        not, none does."""
+        there, known = self.folder / name, self.leaves.get(name)
         if self.old is None or known is None or not self.edited.isdisjoint(records):
             return False
         if self.changed.touches(known.asked):
             return False
         try:
             shutil.copyfile(self.old / name, there)
-            return sum_of(there) == known.sum
+            if sum_of(there) == known.sum:
+                return True
+            there.unlink()
         except OSError:
-            return False
+            pass
+        return False
 
 
 def store(new: Path, place: Path, known: Mapping[str, Leaf]) -> dict[str, Leaf]:
@@ -71,7 +75,8 @@ def store(new: Path, place: Path, known: Mapping[str, Leaf]) -> dict[str, Leaf]:
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     leaves = dict(known)
     for file in sorted(new.iterdir()):
-        leaves[file.name] = Leaf(sum_of(file), known[file.name].asked)
+        asked = known[file.name].asked if file.name in known else ""
+        leaves[file.name] = Leaf(sum_of(file), asked)
         shutil.move(file, place / file.name)
     for file in place.iterdir():
         if file.name not in leaves:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Iterable
+from functools import partial
 from io import FileIO
 from pathlib import Path
 from typing import Final
@@ -21,6 +23,9 @@ _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0
 
 _PIECE: Final = 1 << 20
 """Bytes of a copied file that are held at once."""
+
+_MOST_HELD: Final = 4096
+"""So many folders are known to stand, at most; of others the system is asked again."""
 
 
 class AddressTaken(Exception):
@@ -65,6 +70,12 @@ class Outlet:
         _check(path)
         self._note(path, *self._copy(source, path))
 
+    def pour(self, path: str, pieces: Iterable[bytes]) -> None:
+        """Write the file `path`, which comes in pieces, one after the other. Raises ValueError and
+        AddressTaken."""
+        _check(path)
+        self._note(path, *self._poured(pieces, path))
+
     def adopt(self, path: str, folder: str, digest: bytes) -> None:
         """Make the file `path` of another site in `folder`, whose SHA-256 is `digest`, a file of
         this one too: by a second name, or where that can't be done by a copy. That is not noted in
@@ -96,10 +107,15 @@ class Outlet:
 
     def _copy(self, source: Path, path: str) -> tuple[bytes, int]:
         """Copy the file `source` to `path`; its SHA-256 and size. Raises AddressTaken."""
+        with source.open("rb") as here:
+            return self._poured(iter(partial(here.read, _PIECE), b""), path)
+
+    def _poured(self, pieces: Iterable[bytes], path: str) -> tuple[bytes, int]:
+        """Write what comes in pieces to `path`; its SHA-256 and size. Raises AddressTaken."""
         told = hashlib.sha256()
         size = 0
-        with self._opened(path) as there, source.open("rb") as here:
-            while piece := here.read(_PIECE):
+        with self._opened(path) as there:
+            for piece in pieces:
                 _pour(piece, there)
                 told.update(piece)
                 size += len(piece)
@@ -135,6 +151,8 @@ class Outlet:
                 ) from None
             if not stat.S_ISDIR(kind):
                 raise AddressTaken(folder[len(self._root) + 1 :]) from None
+        if len(self._held) > _MOST_HELD:
+            self._held = {self._root}  # most hold one page, and are done with
         self._held.add(folder)
 
 

@@ -32,6 +32,7 @@ from generator.site.harvest import Harvest
 from generator.site.history import TOLD
 from generator.site.imprint import Imprint
 from generator.site.inventory import INVENTORY, found_in, inventory, take_stock
+from generator.site.large_blocks import give_back
 from generator.site.links import Links
 from generator.site.mentions import with_records
 from generator.site.outlet import Outlet
@@ -108,6 +109,7 @@ class Press:
 
     def read(self) -> None:
         """Read and check the catalog; what is wrong with it is in `findings` afterwards."""
+        give_back()
         self.supply.prepare(self.templates, self.imprint)
         self.links = Links(self.imprint.base)
         with self.stages.stage("read", lambda: self.crew.cpu):
@@ -245,7 +247,8 @@ class Press:
         self._gathered.clear()
         with self.stages.stage("tables", lambda: self.crew.cpu) as stage:
             if wanted is None or wanted.files:
-                makers = self.supply.tables(catalog, self._packed, self.imprint)
+                packed, harvest = self._packed, self._harvest()
+                makers = self.supply.tables(catalog, packed, self.imprint, harvest)
                 for part in self.crew.draw(make_tables_share, Tables(makers, folder)):
                     self.stock.extend(part.stock)
                     self.findings += part.findings

@@ -20,6 +20,7 @@ from generator.findings import Finding
 from generator.findings.catalogue.site import ADDRESS_TAKEN
 from generator.pages import Page, abreast
 from generator.pages.building import PageMaker
+from generator.publishing.open_files import OpenFile
 from generator.publishing.signing import Signer
 from generator.site.crew import Share
 from generator.site.filestates import words_of
@@ -34,7 +35,7 @@ from generator.site.stages import Stage, Stages
 from generator.site.stamping import Stamp
 from generator.site.stock import NOBODY, Kind, Stock
 from generator.site.supply import Supply
-from generator.spreadsheets.opendata import OpenFile
+from generator.spreadsheets.exporting import Maker
 from generator.text import FIRST_LANGUAGE
 from generator.text.speaking import speaking, spoken
 
@@ -105,7 +106,7 @@ def draw_share(kept: Any, order: Order, share: Share) -> Drawn:
             supply.hang(catalog, order.maps)
             gathered = supply.gather(kept, catalog, share, order.imprint.languages, harvest)
             if wanted is None or wanted.files:
-                packed += supply.pack(kept, catalog, harvest)
+                packed += supply.pack(kept, catalog, share, harvest)
     reaped = harvest.heard if harvest is not None else {}
     return Drawn(
         own=frozenset(making.own),
@@ -151,6 +152,7 @@ class _Making:
         for identity in drawn:
             pages = partial(order.supply.own_pages, {identity: drawn[identity]}, order.catalog)
             self.own.update(self._pressed(order.questions.record(identity), pages))
+        self.stamp.links.settle(self.outlet.stock.paths())  # these links would only take room
         for place in makers[FIRST_LANGUAGE]:
             self.others += self._pressed(order.questions.page(place), partial(_made, makers, place))
 
@@ -251,7 +253,7 @@ def take_over_share(kept: Any, estate: Estate, share: Share) -> list[str]:
 class Tables:
     """What makes the spreadsheets and the database, each some of the files, for `folder`."""
 
-    makers: Sequence[Callable[[], Iterable[OpenFile]]]
+    makers: Sequence[Maker]
     folder: Path
 
 
@@ -289,8 +291,10 @@ def put(outlet: Outlet, files: Iterable[OpenFile], findings: list[Finding]) -> l
         try:
             if isinstance(data, bytes):
                 outlet.file(path, data)
-            else:
+            elif isinstance(data, Path):
                 outlet.bring(path, data)
+            else:
+                outlet.pour(path, data)
             done.append(path)
         except AddressTaken as taken:
             findings.append(Finding(ADDRESS_TAKEN, taken.path, values={"address": taken.path}))

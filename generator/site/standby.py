@@ -23,12 +23,12 @@ from generator.findings import Finding, Severity, in_order
 from generator.model.practice import Practice
 from generator.pages import Page, abreast
 from generator.pages.languages import neutral
+from generator.publishing.open_files import OpenFile, in_memory, whole
 from generator.reading import Entry, Kind, walk
 from generator.site.crew import Crew, Share
 from generator.site.harvest import Harvest
 from generator.site.outlet import Outlet
 from generator.site.shares import Order, stamp_for
-from generator.spreadsheets.opendata import in_memory
 
 
 class NothingThere(Exception):
@@ -96,7 +96,7 @@ class Standby:
         """A file that is no page. Raises NothingThere."""
         for name, data in self._files(path):
             if name == path:
-                return data
+                return whole(data)
         raise NothingThere(path)
 
     def indexed(self, path: str, pages: list[Any]) -> bytes:
@@ -109,11 +109,12 @@ class Standby:
                 held = self._crew.draw(_has, identity)
                 owner = held.index(True) if True in held else 0
                 self._crew.draw(_replace, (identity, record, owner))
-            with TemporaryDirectory(prefix="atlas-") as harvest:
-                parts = self._crew.draw(_gather, replace(order, harvest=Harvest(Path(harvest))))
+            with TemporaryDirectory(prefix="atlas-") as folder:
+                harvest = Harvest(Path(folder))
+                parts = self._crew.draw(_gather, replace(order, harvest=harvest))
                 told, packed = [told for told, _ in parts], chain(*(some for _, some in parts))
-                self._index = dict(order.supply.index(order.catalog, told, pages))
-                for make in order.supply.tables(order.catalog, packed, order.imprint):
+                self._index = dict(in_memory(order.supply.index(order.catalog, told, pages)))
+                for make in order.supply.tables(order.catalog, packed, order.imprint, harvest):
                     self._index |= in_memory(make())
         try:
             return self._index[path]
@@ -184,7 +185,7 @@ class Standby:
                 yield page
                 return
 
-    def _files(self, wanted: str) -> Iterator[tuple[str, bytes]]:
+    def _files(self, wanted: str) -> Iterator[OpenFile]:
         """The files of the practice whose id stands in a path, then all that are of no practice;
         each is made as it is asked for."""
         order = self.order
@@ -286,4 +287,4 @@ def _gather(kept: PackedRecords, order: Order, share: Share) -> tuple[Any, Seque
     supply.hang(catalog, order.maps)
     told = supply.gather(kept, catalog, share, order.imprint.languages, order.harvest)
     # A copy: whoever packs uses it up, and these records are asked for again.
-    return told, supply.pack(kept.copy(), catalog, order.harvest)
+    return told, supply.pack(kept.copy(), catalog, share, order.harvest)

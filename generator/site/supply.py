@@ -55,6 +55,7 @@ from generator.publishing.health_files import health_files
 from generator.publishing.host import Host
 from generator.publishing.map_files import map_maker, region_map_makers
 from generator.publishing.news_feeds import news_feed_makers, practice_feeds
+from generator.publishing.open_files import OpenFile
 from generator.publishing.page_head import page_head
 from generator.publishing.passports import passport_files
 from generator.publishing.previews import preview_files
@@ -79,15 +80,14 @@ from generator.site.imprint import Imprint
 from generator.site.reuse import Grounds, word_of
 from generator.site.stamping import Body, Head, nothing_said
 from generator.site.survey import load
-from generator.spreadsheets.exporting import Holdings
-from generator.spreadsheets.opendata import OpenFile
-from generator.spreadsheets.parcels import Parcel, in_order, opened, pack, side_by_side
+from generator.spreadsheets.exporting import Holdings, Maker
+from generator.spreadsheets.parcels import Parcel, in_order, opened, pack, pack_others, side_by_side
 from generator.spreadsheets.rows import Said, practice_rows
 from generator.text.speaking import speaking
 from generator.text.stems import Stems
 
-Files = Iterable[tuple[str, bytes]]
-"""Files that are not pages: path ("api/v1/index.json") and bytes."""
+Files = Iterable[OpenFile]
+"""Files that are not pages: path ("api/v1/index.json") and what they say."""
 
 
 def no_files(*_: object) -> Files:
@@ -184,12 +184,10 @@ class Supply:
     """What the search has to know of a hand-written page: its address and its HTML."""
     index: Callable[[Any, Sequence[Any], Sequence[Any]], Files] = no_files
     """The files of the search: of what the workers gathered, and of the hand-written pages."""
-    pack: Callable[[Any, Any, Harvest], Sequence[Any]] = no_files_known
+    pack: Callable[[Any, Any, Share, Harvest], Sequence[Any]] = no_files_known
     """Brings in what the tables have to know of the records that a worker has kept, and uses
-    them up; what tells where it is."""
-    tables: Callable[[Any, Iterable[Any], Imprint], Sequence[Callable[[], Iterable[OpenFile]]]] = (
-        no_tables
-    )
+    them up, and of a share of the others; what tells where it is."""
+    tables: Callable[[Any, Iterable[Any], Imprint, Harvest], Sequence[Maker]] = no_tables
     """The spreadsheets and the database, of what all workers have packed: what makes some of the
     files each, so that workers can share it."""
 
@@ -348,10 +346,10 @@ def gathered(
 
 
 def in_parcels(
-    kept: MutableMapping[str, Practice], catalog: Catalog, harvest: Harvest
+    kept: MutableMapping[str, Practice], catalog: Catalog, share: Share, harvest: Harvest
 ) -> list[Parcel]:
     """What the tables have to know of the records that a worker has kept, brought in; it uses them
-    up."""
+    up. The last worker tells of everything else, too."""
 
     def write(run: Sequence[str], file: Path) -> None:
         rows: list[Said] = []
@@ -363,6 +361,8 @@ def in_parcels(
 
     runs = side_by_side(kept, catalog)
     files = [harvest.bring_in(f"rows-{word_of(run)}", run, partial(write, run)) for run in runs]
+    if share.number == share.of - 1:
+        files.append(harvest.bring_in("rows-others", (), partial(pack_others, catalog)))
     return [opened(file) for file in files if file.is_file()]
 
 
@@ -372,11 +372,14 @@ def search_files(catalog: Catalog, told: Sequence[Gathered], pages: Sequence[Any
 
 
 def table_makers(
-    catalog: Catalog, parcels: Iterable[Parcel], imprint: Imprint
-) -> Sequence[Callable[[], Iterable[OpenFile]]]:
-    """The workbook; the tables and the database: of the parcels of all workers."""
-    holdings = Holdings.of(catalog, in_order(parcels), imprint.url, imprint.repository)
-    return holdings.book, holdings.tables
+    catalog: Catalog, parcels: Iterable[Parcel], imprint: Imprint, harvest: Harvest
+) -> Sequence[Maker]:
+    """What makes the workbook, the tables and the database of the parcels of all workers."""
+    whole, folder = in_order(parcels), harvest.folder
+    holdings = Holdings.of(catalog, whole, folder, imprint.url, imprint.repository)
+    for name in holdings.pressed:
+        harvest.takes_over(name)
+    return holdings.makers()
 
 
 def page_heads(imprint: Imprint, catalog: Catalog) -> Head:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.catalog import Catalog
 from generator.catalog.entries import MunicipalityEntry
@@ -42,6 +42,19 @@ class Choice:
     id: str
     title: str
     entries: tuple[tuple[str, str], ...]
+    strict: bool
+
+    @property
+    def extent(self) -> Extent:
+        """How far it reaches."""
+        return Extent(self.title, len(self.entries), self.strict)
+
+
+class Extent(NamedTuple):
+    """A list without its entries: its title, how many those are, whether nothing else may stand."""
+
+    title: str
+    size: int
     strict: bool
 
 
@@ -79,6 +92,11 @@ def choices(catalog: Catalog, titles: Mapping[str, str]) -> dict[str, Choice]:
             if words and identity and identity not in found:
                 found[identity] = Choice(identity, heading(column), words, True)
     return found
+
+
+def published_titles(catalog: Catalog) -> dict[str, str]:
+    """The titles of the published practices by their ids."""
+    return {key: card.title for key, card in catalog.practices.items() if card.published}
 
 
 def _known(catalog: Catalog, titles: Mapping[str, str]) -> Iterator[tuple[str, dict[str, str]]]:

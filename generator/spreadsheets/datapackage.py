@@ -6,9 +6,7 @@ Which columns a table has, what they mean, what refers to what, on what terms it
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from generator.publishing import licence
@@ -42,12 +40,6 @@ def datapackage(files: Mapping[str, tuple[int, str]], today: dt.date, url: str =
         "resources": [_resource(table(name), *told) for name, told in files.items()],
     }
     return readable(described)
-
-
-def sum_of(file: Path) -> tuple[int, str]:
-    """The size and the SHA-256 of a file."""
-    with file.open("rb") as data:
-        return file.stat().st_size, hashlib.file_digest(data, "sha256").hexdigest()
 
 
 def _resource(of: Table, size: int, digest: str) -> dict[str, Any]:

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from generator.catalog import Catalog, load_catalog
-from generator.spreadsheets.choices import Choice, choices
+from generator.publishing.open_files import OpenFile
+from generator.spreadsheets.archive import Piece, piece
+from generator.spreadsheets.choices import Extent, choices, published_titles
 from generator.spreadsheets.columns import SHEETS
-from generator.spreadsheets.facts import Rows, catalog_facts
-from generator.spreadsheets.opendata import OpenFile, open_files
+from generator.spreadsheets.opendata import database_file, table_files
 from generator.spreadsheets.parcels import Parcels
-from generator.spreadsheets.rows import Outgoing, catalog_rows, read_rows
-from generator.spreadsheets.tables import csv_files, head, lines
+from generator.spreadsheets.pressing import FIRST, all_spans, in_pieces, press, pressed
+from generator.spreadsheets.rows import read_rows
+from generator.spreadsheets.sheetrows import LISTS, choice_rows, each, numbered, sheet_rows
+from generator.spreadsheets.tables import csv_files, head
 
 WORKBOOK: Final = "atlas.xlsx"
 FOLDER: Final = "data/"
 """Where the site offers them."""
 FOR_EXCEL: Final = "excel/"
 """Where in it the tables for Excel stand; those for programs have the place itself."""
+
+Maker: TypeAlias = Callable[[], Iterable[OpenFile]]
+"""What makes some of the files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,54 +43,82 @@ def exported(root: Path, today: dt.date) -> Exported:
     """The catalog under `root` as spreadsheets."""
     rows = read_rows(root)
     catalog = load_catalog(root, today).catalog
-    titles = {identity: card.title for identity, card in catalog.practices.items()}
+    lists = choices(catalog, {identity: card.title for identity, card in catalog.practices.items()})
     outgoing = rows.outgoing()
-    files = {WORKBOOK: _workbook(outgoing, choices(catalog, titles)), **dict(csv_files(outgoing))}
-    return Exported(files, tuple(rows.unread))
+    told = {sheet.id: sheet_rows(sheet, outgoing[sheet.id]) for sheet in SHEETS}
+    told[LISTS] = b"".join(choice_rows(lists))
+    pieces = {name: _pieces(data) for name, data in told.items()}
+    book = b"".join(_workbook(pieces, {name: one.extent for name, one in lists.items()}))
+    return Exported({WORKBOOK: book, **dict(csv_files(outgoing))}, tuple(rows.unread))
+
+
+def _pieces(rows: bytes) -> tuple[int, list[Piece]]:
+    """How many rows a sheet has, and all of them pressed."""
+    some = each(rows)
+    return len(some), [piece(numbered(part, first)) for first, part in in_pieces(some, FIRST)]
 
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """All that the tables of a site are made of: the published practices in parcels, the rows of
-    everything else as the workbook and as the open data have them, what its cells may be chosen
-    from; the addresses of the site and of its source, if they are known."""
+    """All that the tables of a site are made of: the parcels of its records, the `folder` for what
+    is pressed of them, how far the lists reach from which cells may be chosen; the addresses of the
+    site and of its source, if they are known."""
 
-    practices: Parcels
-    rows: Outgoing
-    facts: Rows
-    lists: Mapping[str, Choice]
+    parcels: Parcels
+    folder: Path
+    lists: Mapping[str, Extent]
     today: dt.date
     url: str = ""
     repository: str = ""
 
     @classmethod
     def of(
-        cls, catalog: Catalog, practices: Parcels, url: str = "", repository: str = ""
+        cls, catalog: Catalog, parcels: Parcels, folder: Path, url: str = "", repository: str = ""
     ) -> Holdings:
         """The holdings of a catalog."""
-        titles = {key: card.title for key, card in catalog.practices.items() if card.published}
-        rows, facts = catalog_rows(catalog), catalog_facts(catalog)
-        lists = choices(catalog, titles)
-        return cls(practices, rows, facts, lists, catalog.today, url, repository)
+        lists = choices(catalog, published_titles(catalog))
+        extents = {name: one.extent for name, one in lists.items()}
+        return cls(parcels, folder, extents, catalog.today, url, repository)
+
+    @property
+    def pressed(self) -> list[str]:
+        """The names of the files in the folder that are pressed for the workbook, or were pressed
+        for the last one and may serve again."""
+        return [span.file for span in all_spans(self.parcels)]
+
+    def makers(self) -> Sequence[Maker]:
+        """What makes all files: two workers have as much to do who take turns."""
+        return self.database, self.book, self.tables, self.for_excel
+
+    def files(self) -> Iterator[OpenFile]:
+        """All files, with their places on the site."""
+        return chain.from_iterable(make() for make in self.makers())
 
     def book(self) -> Iterator[OpenFile]:
-        """The workbook, with its place on the site."""
-        yield site_place(WORKBOOK), _workbook(self.practices.rows(self.rows), self.lists)
+        """The workbook."""
+        for span in all_spans(self.parcels):
+            press(self.parcels, span, self.folder)
+        pieces = {
+            name: (self.parcels.count(name), pressed(self.parcels, name, self.folder))
+            for name in (*(sheet.id for sheet in SHEETS), LISTS)
+        }
+        yield site_place(WORKBOOK), _workbook(pieces, self.lists)
 
     def tables(self) -> Iterator[OpenFile]:
-        """The tables for Excel and those for programs, with their places on the site."""
-        with tempfile.TemporaryDirectory(prefix="atlas-") as folder:
-            for sheet in SHEETS:
-                made = Path(folder, f"{sheet.id}.csv")
-                with made.open("wb") as file:
-                    file.write(head(sheet))
-                    file.writelines(self.practices.lines(sheet.id))
-                    file.write(lines(sheet, self.rows[sheet.id]))
-                yield site_place(made.name), made
-                made.unlink()
-        practices, others = self.practices.facts, self.facts
-        for name, content in open_files(practices, others, self.today, self.url, self.repository):
-            yield f"{FOLDER}{name}", content
+        """The tables for programs."""
+        for name, data in table_files(self.parcels.csv, self.today, self.url, self.repository):
+            yield f"{FOLDER}{name}", data
+
+    def for_excel(self) -> Iterator[OpenFile]:
+        """The tables for Excel."""
+        for sheet in SHEETS:
+            lines = chain([head(sheet)], self.parcels.lines(sheet.id))
+            yield site_place(f"{sheet.id}.csv"), lines
+
+    def database(self) -> Iterator[OpenFile]:
+        """The database."""
+        for name, data in database_file(self.parcels.facts, self.today, self.url):
+            yield f"{FOLDER}{name}", data
 
 
 def site_place(name: str) -> str:
@@ -92,8 +126,10 @@ def site_place(name: str) -> str:
     return f"{FOLDER}{name}" if name == WORKBOOK else f"{FOLDER}{FOR_EXCEL}{name}"
 
 
-def _workbook(rows: Outgoing, lists: Mapping[str, Choice]) -> bytes:
+def _workbook(
+    rows: Mapping[str, tuple[int, Sequence[Piece]]], lists: Mapping[str, Extent]
+) -> Iterator[bytes]:
     # openpyxl takes thirteen megabytes; workers that draw pages are born without it.
-    from generator.spreadsheets.workbook import workbook
+    from generator.spreadsheets.workbook import Poured, workbook
 
-    return workbook(rows, lists)
+    return workbook({name: Poured(*some) for name, some in rows.items()}, lists)

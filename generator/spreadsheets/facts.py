@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from generator.catalog.adoption import adopted_count, adoptions
 from generator.catalog.catalog import Catalog, exists_on
@@ -16,8 +16,7 @@ from generator.pages.desk import desk_of
 from generator.reading.kinds import VOCABULARY_FILES, Kind
 from generator.spreadsheets.columns import Sheet
 from generator.spreadsheets.dataset import PLAIN_SHEETS, Table, table, tables
-from generator.spreadsheets.delimited import lines
-from generator.spreadsheets.rows import Said, catalog_rows
+from generator.spreadsheets.rows import Outgoing, Said
 from generator.spreadsheets.values import YES, Shown, look_up, shown
 from generator.text import harmless
 
@@ -25,18 +24,6 @@ Value: TypeAlias = str | int | float | bool | None
 Values: TypeAlias = tuple[Value, ...]
 Rows: TypeAlias = dict[str, list[Values]]
 """Rows by tables, each with a value for every field."""
-
-
-class Facts(NamedTuple):
-    """Some rows of a table, and the same as lines of its CSV file."""
-
-    rows: list[Values]
-    lines: bytes
-
-
-def with_lines(name: str, rows: list[Values]) -> Facts:
-    """Rows of the table `name`, as lines too."""
-    return Facts(rows, lines(table(name), rows))
 
 
 def facts_of(said: Iterable[Said], catalog: Catalog) -> Rows:
@@ -95,11 +82,12 @@ def practice_facts(card: PracticeCard, said: Iterable[Said], catalog: Catalog) -
     return {name: rows for name, rows in found.items() if rows}
 
 
-def catalog_facts(catalog: Catalog) -> Rows:
-    """The rows of everything but practices: of every table, in the order of the files."""
+def catalog_facts(catalog: Catalog, said: Outgoing) -> Rows:
+    """The rows of everything but practices: of every table, in the order of the files; `said` are
+    those of the workbook, as `catalog_rows` gives them."""
     directory = catalog.directory
     found: Rows = {one.id: [] for one in tables()}
-    for name, rows in catalog_rows(catalog).items():
+    for name, rows in said.items():
         added = _ADDED.get(name, _nothing)(catalog)
         of = table(name)
         found[name] = [_values(of, row.keys, row.cells, added.get(row.keys, ())) for row in rows]

@@ -1,59 +1,60 @@
 """The files of the open data beside the workbook: CSV for programs, their description, SQLite.
 
-Rows come some at a time, in the order of the files, and the files grow on the disk: never is a
-table held whole.
+Rows come some at a time, in the order of the files, and go out as they come: never is a table held
+whole.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
+import hashlib
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 from generator.publishing.citation import citation
+from generator.publishing.open_files import OpenFile
 from generator.spreadsheets.database import Database
-from generator.spreadsheets.datapackage import DATAPACKAGE, datapackage, sum_of
+from generator.spreadsheets.datapackage import DATAPACKAGE, datapackage
 from generator.spreadsheets.dataset import tables
 from generator.spreadsheets.delimited import head
-from generator.spreadsheets.facts import Facts, Rows, with_lines
+from generator.spreadsheets.facts import Values
 
 DATABASE: Final = "atlas.sqlite"
 CITATION: Final = "CITATION.cff"
-OpenFile: TypeAlias = tuple[str, bytes | Path]
-"""A file by its name. The largest ones stand on the disk, until the next one is asked for."""
 
 
-def open_files(
-    practices: Callable[[str], Iterable[Facts]],
-    others: Rows,
-    today: dt.date,
-    url: str = "",
-    repository: str = "",
+def table_files(
+    lines: Callable[[str], Iterable[bytes]], today: dt.date, url: str = "", repository: str = ""
 ) -> Iterator[OpenFile]:
-    """The files by their names. `practices` gives, for a table, the rows of all published ones in
-    the order of their files, some at a time; `others` are those of everything else; `url` and
-    `repository` are the addresses of the site and of its source, if they are known."""
-    with Database(today, url) as base, tempfile.TemporaryDirectory(prefix="atlas-") as folder:
-        sums = {}
-        for one in tables():
-            made = Path(folder, f"{one.id}.csv")
-            with made.open("wb") as file:
-                file.write(head(one))
-                for some in chain(practices(one.id), [with_lines(one.id, others[one.id])]):
-                    base.add(one, some.rows)
-                    file.write(some.lines)
-            sums[one.id] = sum_of(made)
-            yield made.name, made
-            made.unlink()
-        yield DATAPACKAGE, datapackage(sums, today, url)
-        yield DATABASE, base.finish()
+    """The tables by their names, their description, and how to cite them. `lines` gives those of a
+    table, some at a time; `url` and `repository` are the addresses of the site and of its source,
+    if they are known."""
+    sums: dict[str, tuple[int, str]] = {}
+
+    def summed(name: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        told, size = hashlib.sha256(), 0
+        for piece in pieces:
+            told.update(piece)
+            size += len(piece)
+            yield piece
+        sums[name] = size, told.hexdigest()
+
+    for one in tables():
+        data = summed(one.id, chain([head(one)], lines(one.id)))
+        yield f"{one.id}.csv", data
+        deque(data, maxlen=0)  # whatever of it nobody wanted is in its sum
+    yield DATAPACKAGE, datapackage(sums, today, url)
     yield CITATION, citation(today, url, repository).encode()
 
 
-def in_memory(files: Iterable[OpenFile]) -> Iterator[tuple[str, bytes]]:
-    """The same files, those on the disk read."""
-    for name, data in files:
-        yield name, data if isinstance(data, bytes) else data.read_bytes()
+def database_file(
+    rows: Callable[[str], Iterable[list[Values]]], today: dt.date, url: str = ""
+) -> Iterator[OpenFile]:
+    """The database by its name. `rows` gives those of a table, some at a time."""
+    with Database(today, url) as base:
+        for one in tables():
+            for some in rows(one.id):
+                base.add(one, some)
+        yield DATABASE, base.finish()

@@ -1,14 +1,13 @@
-"""What the tables have to know of the practices, on its way from the workers: packed, on the disk.
+"""What the tables have to know of the records, on its way from the workers: packed, on the disk.
 
 Tens of thousands of rows take hundreds of megabytes when they stand side by side. So nobody holds
-them all: a worker packs those of some practices that stand together into one file, and whoever
-writes a table goes through these parcels one after the other.
+them all: a worker packs those of some practices that stand together into one file, one packs those
+of everything else, and whoever writes a table goes through these parcels one after the other.
 """
 
 from __future__ import annotations
 
 import marshal
-import os
 import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -16,52 +15,54 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar
 
 from generator.catalog import Catalog
+from generator.reading.walking import REGIONS
+from generator.spreadsheets import delimited
+from generator.spreadsheets.choices import Choice, choices, published_titles
 from generator.spreadsheets.columns import BY_ID
-from generator.spreadsheets.facts import Facts, Rows, facts_of, with_lines
-from generator.spreadsheets.rows import Outgoing, Said
+from generator.spreadsheets.dataset import table
+from generator.spreadsheets.facts import Rows, Values, catalog_facts, facts_of
+from generator.spreadsheets.labelled import label_of, part_of, put_label
+from generator.spreadsheets.rows import Said, catalog_rows
+from generator.spreadsheets.sheetrows import LISTS, choice_rows, each, sheet_rows
 from generator.spreadsheets.tables import lines
 
 _LEVEL: Final = 1
 """How hard parcels are pressed: the fastest that still makes them a quarter."""
 
-_SIZE: Final = 8
-"""Bytes that tell how long the label is, at the end of the file."""
+_AT_ONCE: Final = 500
+"""So many rows are written together."""
 
 _order = attrgetter("order")
+
+Row = TypeVar("Row")
 
 
 PRACTICES: Final = 128
 """So many practices make a parcel at most."""
 
 
-Part: TypeAlias = tuple[Literal["rows", "lines", "facts"], str]
-"""What stands together in a parcel: the rows of a sheet; its lines for Excel; the rows and lines of
-a table of the open data."""
+Part: TypeAlias = tuple[Literal["sheet", "excel", "facts", "csv"], str]
+"""What stands together in a parcel: the rows of a sheet as XML, and as lines for Excel; the rows of
+a table of the open data, and the same as lines."""
 
 
 class Parcel(NamedTuple):
-    """Some practices whose files stand side by side. In the file `path` all is told of them; its
-    label says the first of the practices' files, how many rows each sheet has of them, and where
-    the parts of the file begin, with their sizes (bytes)."""
+    """Some practices whose files stand side by side, or everything else. In the file `path` all is
+    told of them; its label says the first of the files, how many rows each sheet has of them, and
+    where the parts of the file begin, with their sizes (bytes)."""
 
     path: Path
     first: str
     rows: Mapping[str, int]
     parts: Mapping[Part, tuple[int, int]]
 
-    def read(self, part: Part) -> Any:
-        """What stands in a part; None for nothing."""
+    def read(self, part: Part) -> bytes:
+        """What stands in a part; b"" for nothing."""
         place = self.parts.get(part)
-        if place is None:
-            return None
-        start, size = place
-        with self.path.open("rb") as file:
-            file.seek(start)
-            data = zlib.decompress(file.read(size))
-        return marshal.loads(data)  # noqa: S302 - written by our own worker
+        return zlib.decompress(part_of(self.path, *place)) if place is not None else b""
 
 
 def side_by_side(kept: Collection[str], catalog: Catalog) -> Iterator[list[str]]:
@@ -84,32 +85,63 @@ def pack(said: Iterable[Said], catalog: Catalog, path: Path) -> Parcel:
     sheets: defaultdict[str, list[Said]] = defaultdict(list)
     for row in rows:
         sheets[row.sheet].append(row)
-    parts: dict[Part, tuple[int, int]] = {}
-    with path.open("wb") as file:
-        for part, value in _parts(sheets, facts_of(rows, catalog)):
-            start = file.tell()
-            parts[part] = start, file.write(zlib.compress(marshal.dumps(value), _LEVEL))
-        counts = {sheet: len(some) for sheet, some in sheets.items()}
-        label = marshal.dumps((rows[0].order[0], counts, parts))
-        file.write(label + len(label).to_bytes(_SIZE, "big"))
-    return Parcel(path, rows[0].order[0], counts, parts)
+    return _packed(path, rows[0].order[0], sheets, facts_of(rows, catalog), {})
+
+
+def pack_others(catalog: Catalog, path: Path) -> Parcel:
+    """Pack the rows of everything but practices into a file, and the lists to choose from."""
+    sheets = catalog_rows(catalog)
+    # Their files come behind those of practices.
+    lists = choices(catalog, published_titles(catalog))
+    return _packed(path, REGIONS, sheets, catalog_facts(catalog, sheets), lists)
 
 
 def opened(path: Path) -> Parcel:
-    """The parcel that was packed into a file; nothing but our own workers makes such."""
-    with path.open("rb") as file:
-        file.seek(-_SIZE, os.SEEK_END)
-        size = int.from_bytes(file.read(_SIZE), "big")
-        file.seek(-_SIZE - size, os.SEEK_END)
-        return Parcel(path, *marshal.loads(file.read(size)))  # noqa: S302 - our own worker's
+    """The parcel that was packed into a file."""
+    return Parcel(path, *label_of(path))
 
 
-def _parts(sheets: Mapping[str, list[Said]], facts: Rows) -> Iterator[tuple[Part, Any]]:
-    for sheet, some in sheets.items():
-        yield ("rows", sheet), [tuple(row) for row in some]
-        yield ("lines", sheet), lines(BY_ID[sheet], some)
+def _packed(
+    path: Path,
+    first: str,
+    sheets: Mapping[str, Collection[Said]],
+    facts: Rows,
+    lists: Mapping[str, Choice],
+) -> Parcel:
+    parts: dict[Part, tuple[int, int]] = {}
+    counts = {sheet: len(some) for sheet, some in sheets.items()}
+    if lists:
+        counts[LISTS] = max(len(choice.entries) for choice in lists.values())
+    with path.open("wb") as file:
+        for part, data in _parts(sheets, facts, lists):
+            start, press = file.tell(), zlib.compressobj(_LEVEL)
+            file.writelines(map(press.compress, data))
+            file.write(press.flush())
+            parts[part] = start, file.tell() - start
+        put_label(file, (first, counts, parts))
+    return Parcel(path, first, counts, parts)
+
+
+def _parts(
+    sheets: Mapping[str, Collection[Said]], facts: Rows, lists: Mapping[str, Choice]
+) -> Iterator[tuple[Part, Iterable[bytes]]]:
+    for name, some in sheets.items():
+        sheet = BY_ID[name]
+        yield ("sheet", name), (sheet_rows(sheet, few) for few in _together(some))
+        yield ("excel", name), (lines(sheet, few) for few in _together(some))
+    if lists:
+        yield ("sheet", LISTS), choice_rows(lists)
     for name, values in facts.items():
-        yield ("facts", name), tuple(with_lines(name, values))
+        of = table(name)
+        yield ("facts", name), [marshal.dumps(values)]
+        yield ("csv", name), (delimited.lines(of, few) for few in _together(values))
+
+
+def _together(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Some of the rows at a time: as text they are long."""
+    left = iter(rows)
+    while some := list(islice(left, _AT_ONCE)):
+        yield some
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,43 +150,34 @@ class Parcels:
 
     some: Sequence[Parcel] = ()
 
-    def rows(self, others: Outgoing) -> Outgoing:
-        """The rows of the practices, then the `others`, by sheets: their files come later."""
-        return {sheet: _All(self.some, sheet, rows) for sheet, rows in others.items()}
+    def count(self, sheet: str) -> int:
+        """How many rows a sheet has."""
+        return sum(one.rows.get(sheet, 0) for one in self.some)
+
+    def rows(self, sheet: str, start: int, stop: int) -> Iterator[bytes]:
+        """The rows of a sheet as XML, still without their numbers, of those places from 0."""
+        for one in self.some:
+            count = one.rows.get(sheet, 0)
+            if start < count and stop > 0:
+                yield from each(one.read(("sheet", sheet)))[max(start, 0) : stop]
+            start, stop = start - count, stop - count
 
     def lines(self, sheet: str) -> Iterator[bytes]:
         """The lines of a sheet for Excel, those of each parcel together."""
-        for one in self.some:
-            yield one.read(("lines", sheet)) or b""
+        return (one.read(("excel", sheet)) for one in self.some)
 
-    def facts(self, name: str) -> Iterator[Facts]:
+    def facts(self, name: str) -> Iterator[list[Values]]:
         """The rows of a table of the open data, those of each parcel together."""
         for one in self.some:
-            found = one.read(("facts", name))
-            if found is not None:
-                yield Facts(*found)
+            data = one.read(("facts", name))
+            if data:
+                yield marshal.loads(data)  # noqa: S302 - written by our own worker
+
+    def csv(self, name: str) -> Iterator[bytes]:
+        """The lines of such a table, those of each parcel together."""
+        return (one.read(("csv", name)) for one in self.some)
 
 
 def in_order(parcels: Iterable[Parcel]) -> Parcels:
     """The parcels of all workers."""
     return Parcels(sorted(parcels, key=attrgetter("first")))
-
-
-@dataclass(frozen=True, slots=True)
-class _All(Collection[Said]):
-    """The rows of one sheet. Those in parcels are unpacked anew by each look through them."""
-
-    parcels: Sequence[Parcel]
-    sheet: str
-    others: Collection[Said]
-
-    def __len__(self) -> int:
-        return len(self.others) + sum(one.rows.get(self.sheet, 0) for one in self.parcels)
-
-    def __iter__(self) -> Iterator[Said]:
-        for one in self.parcels:
-            yield from (Said(*row) for row in one.read(("rows", self.sheet)) or ())
-        yield from self.others
-
-    def __contains__(self, row: object) -> bool:
-        return any(one == row for one in self)

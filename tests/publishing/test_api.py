@@ -18,6 +18,7 @@ from generator.catalog.adoption import adoptions
 from generator.publishing.api import api_makers, practice_files
 from generator.publishing.health_files import health_files
 from generator.publishing.host import Host
+from generator.publishing.open_files import in_memory, whole
 from generator.publishing.openapi import openapi
 
 PROJECT = Path(__file__).parents[2]
@@ -35,9 +36,9 @@ def loaded(request: pytest.FixtureRequest) -> Loaded:
 def files_of(loaded: Loaded) -> dict[str, bytes]:
     """Every file of the API by its path."""
     return {
-        **dict(make() for make in api_makers(loaded.catalog)),
+        **dict(in_memory(make() for make in api_makers(loaded.catalog))),
         **dict(practice_files(loaded.records, loaded.catalog)),
-        **{p: d for p, d in health_files(loaded.catalog, HOST) if p.endswith(".json")},
+        **{p: whole(d) for p, d in health_files(loaded.catalog, HOST) if p.endswith(".json")},
     }
 
 

@@ -21,6 +21,7 @@ from generator.catalog.health import Health
 from generator.publishing.atom import Feed, FeedEntry, Point, atom
 from generator.publishing.health_files import FEED_LENGTH, health_files
 from generator.publishing.host import Host
+from generator.publishing.open_files import in_memory
 from generator.site.crew import Crew
 from generator.site.survey import load
 
@@ -33,7 +34,7 @@ ALL, REGION = "contribute/health/feed.xml", "contribute/health/nizhny/feed.xml"
 
 def made(catalog: Catalog, host: Host = HOST) -> dict[str, bytes]:
     """The files by their paths."""
-    return dict(health_files(catalog, host))
+    return dict(in_memory(health_files(catalog, host)))
 
 
 def entries(data: bytes) -> dict[str, tuple[str, str]]:
@@ -240,5 +241,5 @@ def test_forked_workers_say_the_same(tmp_path: Path) -> None:
     assert told[0] == told[1]
     catalog = loaded(tmp_path)
     shared = [pair for number in range(3) for pair in health_files(catalog, HOST, number, 3)]
-    assert dict(shared) == told[0]
+    assert dict(in_memory(shared)) == told[0]
     assert len(shared) == len(told[0])

@@ -16,6 +16,7 @@ from generator.publishing.citation import citation
 from generator.publishing.health_files import health_files
 from generator.publishing.host import Host
 from generator.publishing.licence import LICENCE, LICENCE_NAME, LICENCE_URL, citation_line
+from generator.publishing.open_files import in_memory, whole
 
 PROJECT = Path(__file__).parents[2]
 SAMPLE = PROJECT / "generator/model/sample"
@@ -33,9 +34,13 @@ def test_every_file_of_the_api_names_it() -> None:
     place for it."""
     loaded = load_catalog(SAMPLE, TODAY)
     files = {
-        **dict(make() for make in api_makers(loaded.catalog)),
+        **dict(in_memory(make() for make in api_makers(loaded.catalog))),
         **dict(practice_files(loaded.records, loaded.catalog)),
-        **{p: d for p, d in health_files(loaded.catalog, Host("Атлас")) if p.endswith(".json")},
+        **{
+            p: whole(d)
+            for p, d in health_files(loaded.catalog, Host("Атлас"))
+            if p.endswith(".json")
+        },
     }
     for path, data in files.items():
         told = json.loads(data)

@@ -66,6 +66,35 @@ def test_a_file_is_brought_whole(tmp_path: Path) -> None:
         outlet.bring("data/all.bin", source)
 
 
+def test_a_file_may_come_in_pieces(tmp_path: Path) -> None:
+    """It is what its pieces are together, and is known by that; where its path is taken or none,
+    nobody asks for a piece."""
+    (tmp_path / "site").mkdir()
+    outlet = Outlet(tmp_path / "site")
+    outlet.pour("data/all.csv", iter([b"one", b"", b"two"]))
+    assert (tmp_path / "site/data/all.csv").read_bytes() == b"onetwo"
+    digest = hashlib.sha256(b"onetwo").digest()
+    assert list(outlet.stock) == [Entry("data/all.csv", digest, 6, NOBODY, Kind.FILE)]
+    left = iter([b"other"])
+    with pytest.raises(AddressTaken):
+        outlet.pour("data/all.csv", left)
+    with pytest.raises(ValueError, match="not a path"):
+        outlet.pour("../all.csv", left)
+    assert next(left) == b"other"
+
+
+def test_folders_that_are_forgotten_are_found_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of many folders few are remembered; pages come into the others all the same."""
+    monkeypatch.setattr("generator.site.outlet._MOST_HELD", 2)
+    outlet = Outlet(tmp_path)
+    names = [f"a{number % 5}/b{number % 3}/{number}.txt" for number in range(30)]
+    for name in names:
+        outlet.file(name, b"x")
+    assert tree(tmp_path) == dict.fromkeys(names, b"x")
+
+
 def test_a_file_of_another_site_gets_a_second_name(tmp_path: Path) -> None:
     """It is the same file, not a copy, wherever it lies; it takes no path that is taken, and leaves
     no site."""

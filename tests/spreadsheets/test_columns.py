@@ -7,8 +7,8 @@ import pytest
 from generator.model.description import describe
 from generator.spreadsheets.columns import BY_ID, SHEETS, STAMP, Column, Sheet, Sort, left_out
 from generator.spreadsheets.headings import FIELDS, KEYS, TITLES, headings
+from generator.spreadsheets.layout import heads_of
 from generator.spreadsheets.notes import README, examples, key_note, note
-from generator.spreadsheets.workbook import heads_of
 
 LEFT_OUT = {
     "practices": {

@@ -7,7 +7,6 @@ import io
 import re
 import unicodedata
 import zipfile
-from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -16,12 +15,12 @@ from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
 from generator.catalog import load_catalog
+from generator.publishing.open_files import in_memory
 from generator.reading.characters import ODD_SPACE
 from generator.spreadsheets.columns import SHEETS
 from generator.spreadsheets.exporting import WORKBOOK, Holdings, exported, site_place
 from generator.spreadsheets.headings import LISTS_TITLE, TITLES
-from generator.spreadsheets.opendata import in_memory
-from generator.spreadsheets.parcels import in_order, pack
+from generator.spreadsheets.parcels import in_order, pack, pack_others
 from generator.spreadsheets.rows import practice_rows
 from generator.spreadsheets.tables import BOM
 from generator.spreadsheets.values import plain
@@ -200,9 +199,9 @@ def test_the_site_offers_the_same_but_drafts(root: Path, tmp_path: Path) -> None
     """Files made of records at hand say what files made of the folder do, drafts left out."""
     loaded = load_catalog(root, TODAY)
     rows = practice_rows(loaded.records, loaded.catalog)
-    parcels = in_order([pack(rows, loaded.catalog, tmp_path / "practices")])
-    holdings = Holdings.of(loaded.catalog, parcels)
-    site = dict(in_memory(chain(holdings.book(), holdings.tables())))
+    own = pack(rows, loaded.catalog, tmp_path / "practices")
+    parcels = in_order([pack_others(loaded.catalog, tmp_path / "others"), own])
+    site = dict(in_memory(Holdings.of(loaded.catalog, parcels, tmp_path).files()))
     files = exported(root, TODAY).files
     assert {site_place(name) for name in files} < set(site)
     drafts = {key for key, card in loaded.catalog.practices.items() if not card.published}

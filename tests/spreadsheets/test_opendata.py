@@ -10,7 +10,7 @@ import sqlite3
 import sys
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +21,13 @@ from generator.catalog import Loaded, load_catalog
 from generator.catalog.adoption import adopted_count, adoptions
 from generator.demo import make_demo
 from generator.pages.desk import desk_of
+from generator.publishing.open_files import in_memory
 from generator.spreadsheets.database import VERSION
-from generator.spreadsheets.dataset import Field, tables
-from generator.spreadsheets.facts import Facts, catalog_facts, facts_of, with_lines
-from generator.spreadsheets.opendata import CITATION, DATABASE, in_memory, open_files
-from generator.spreadsheets.rows import practice_rows
+from generator.spreadsheets.dataset import Field, table, tables
+from generator.spreadsheets.delimited import lines
+from generator.spreadsheets.facts import Values, catalog_facts, facts_of
+from generator.spreadsheets.opendata import CITATION, DATABASE, database_file, table_files
+from generator.spreadsheets.rows import catalog_rows, practice_rows
 from generator.spreadsheets.views import VIEWS
 from spreadsheets.books import FULL, PROJECT, SAMPLE, TODAY, catalog
 
@@ -73,11 +75,16 @@ def made(loaded: Loaded, together: int = sys.maxsize) -> dict[str, bytes]:
     told = []
     while some := {name: loaded.records[name] for name in islice(names, together)}:
         told.append(facts_of(practice_rows(some, catalog), catalog))
+    told.append(catalog_facts(catalog, catalog_rows(catalog)))
 
-    def practices(name: str) -> list[Facts]:
-        return [with_lines(name, rows[name]) for rows in told if name in rows]
+    def rows_of(name: str) -> list[list[Values]]:
+        return [rows[name] for rows in told if name in rows]
 
-    return dict(in_memory(open_files(practices, catalog_facts(catalog), TODAY, URL)))
+    def lines_of(name: str) -> list[bytes]:
+        return [lines(table(name), rows) for rows in rows_of(name)]
+
+    files = chain(table_files(lines_of, TODAY, URL), database_file(rows_of, TODAY, URL))
+    return dict(in_memory(files))
 
 
 @pytest.fixture(scope="module", params=["real", "full", "sample", "demo"])

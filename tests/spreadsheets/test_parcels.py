@@ -9,14 +9,26 @@ import pytest
 
 from generator.catalog import Loaded, load_catalog
 from generator.demo import make_demo
-from generator.spreadsheets import parcels
+from generator.publishing.open_files import in_memory
+from generator.spreadsheets import delimited, parcels
+from generator.spreadsheets.choices import choices, published_titles
+from generator.spreadsheets.columns import BY_ID
 from generator.spreadsheets.dataset import tables
 from generator.spreadsheets.exporting import Holdings
-from generator.spreadsheets.facts import facts_of, with_lines
-from generator.spreadsheets.opendata import in_memory
-from generator.spreadsheets.parcels import Parcel, Parcels, in_order, opened, pack, side_by_side
+from generator.spreadsheets.facts import catalog_facts, facts_of
+from generator.spreadsheets.parcels import (
+    Parcel,
+    Parcels,
+    in_order,
+    opened,
+    pack,
+    pack_others,
+    side_by_side,
+)
 from generator.spreadsheets.rows import Said, catalog_rows, practice_rows
 from generator.spreadsheets.rows import in_order as sorted_rows
+from generator.spreadsheets.sheetrows import LISTS, choice_rows, each, sheet_rows
+from generator.spreadsheets.tables import lines
 from spreadsheets.books import FULL, TODAY
 
 MOST = 1200
@@ -32,9 +44,10 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
 
 
 def packed(loaded: Loaded, folder: Path, workers: int, together: int) -> list[Parcel]:
-    """The parcels of some workers, each of which has kept every n-th run of so many practices."""
+    """The parcels of some workers, each of which has kept every n-th run of so many practices; the
+    first has packed everything else."""
     folder.mkdir()
-    names, made = list(loaded.records), list[Parcel]()
+    names, made = list(loaded.records), [pack_others(loaded.catalog, folder / "others")]
     for number in range(workers):
         own = {name for at, name in enumerate(names) if at // together % workers == number}
         for run in side_by_side(own, loaded.catalog):
@@ -54,32 +67,44 @@ def test_rows_of_several_workers_come_in_order(
     loaded: Loaded, tmp_path: Path, workers: int, together: int
 ) -> None:
     """However practices are shared out, each look through all parcels gives the rows in order."""
+    catalog = loaded.catalog
     whole = in_order(packed(loaded, tmp_path / "a", workers, together))
-    own, rest = rows_of(loaded, list(loaded.records)), catalog_rows(loaded.catalog)
+    own, rest = rows_of(loaded, list(loaded.records)), catalog_rows(catalog)
     beside = sorted_rows([*own, *chain(*rest.values())])
-    found = whole.rows(rest)
     for _ in range(2):
-        assert {sheet: list(some) for sheet, some in found.items()} == dict(beside)
-    assert {sheet: len(some) for sheet, some in found.items()} == {
-        sheet: len(some) for sheet, some in beside.items()
-    }
-    facts = facts_of(own, loaded.catalog)
+        for name, rows in beside.items():
+            sheet = BY_ID[name]
+            assert whole.count(name) == len(rows)
+            assert list(whole.rows(name, 0, len(rows))) == list(each(sheet_rows(sheet, rows)))
+            assert b"".join(whole.lines(name)) == lines(sheet, rows)
+    lists = each(b"".join(choice_rows(choices(catalog, published_titles(catalog)))))
+    assert list(whole.rows(LISTS, 0, whole.count(LISTS))) == list(lists)
+    facts, others = facts_of(own, catalog), catalog_facts(catalog, rest)
     for one in tables():
-        told = list(whole.facts(one.id))
-        rows = [row for some in told for row in some.rows]
-        assert rows == facts.get(one.id, [])
-        assert b"".join(some.lines for some in told) == with_lines(one.id, rows).lines
+        values = [*facts.get(one.id, []), *others[one.id]]
+        assert [row for some in whole.facts(one.id) for row in some] == values
+        assert b"".join(whole.csv(one.id)) == delimited.lines(one, values)
+
+
+@pytest.mark.parametrize(("start", "stop"), [(0, 3), (20, 30), (24, 25), (25, 75), (190, 999)])
+def test_some_rows_are_taken_from_the_middle(
+    loaded: Loaded, tmp_path: Path, start: int, stop: int
+) -> None:
+    """Rows of any places are those that stand there among all, whichever parcels they are in."""
+    whole = in_order(packed(loaded, tmp_path / "a", 2, 25))
+    every = list(whole.rows("practices", 0, 999))
+    assert list(whole.rows("practices", start, stop)) == every[start:stop]
 
 
 def test_tables_are_the_same_however_practices_are_packed(loaded: Loaded, tmp_path: Path) -> None:
     """One parcel or a hundred: every file is the same, byte for byte."""
 
-    def files(parcels: Parcels) -> dict[str, bytes]:
-        holdings = Holdings.of(loaded.catalog, parcels)
-        return dict(in_memory(chain(holdings.book(), holdings.tables())))
+    def files(name: str, workers: int, together: int) -> dict[str, bytes]:
+        folder = tmp_path / name
+        parcels = in_order(packed(loaded, folder, workers, together))
+        return dict(in_memory(Holdings.of(loaded.catalog, parcels, folder).files()))
 
-    few = files(in_order(packed(loaded, tmp_path / "few", 1, 1000)))
-    many = files(in_order(packed(loaded, tmp_path / "many", 2, 2)))
+    few, many = files("few", 1, 1000), files("many", 2, 2)
     assert few == many
     assert {"data/atlas.xlsx", "data/atlas.sqlite", "data/excel/effects.csv"} <= set(few)
 
@@ -98,13 +123,12 @@ def test_rows_of_others_stand_behind_them(tmp_path: Path) -> None:
     """The sources of regions and sites come where their files do."""
     full = load_catalog(FULL, TODAY)
     own, rest = practice_rows(full.records, full.catalog), catalog_rows(full.catalog)
-    parcel = pack(own, full.catalog, tmp_path / "one")
-    whole = in_order([parcel]).rows(rest)
-    assert {sheet: list(some) for sheet, some in whole.items()} == dict(
-        sorted_rows([*own, *chain(*rest.values())])
-    )
-    assert len(list(rest["sources"])) > 0
-    assert own[0] in whole[own[0].sheet]
+    others = pack_others(full.catalog, tmp_path / "others")
+    whole = in_order([others, pack(own, full.catalog, tmp_path / "one")])
+    rows = list(sorted_rows([*own, *chain(*rest.values())])["sources"])
+    assert b"".join(whole.lines("sources")) == lines(BY_ID["sources"], rows)
+    assert len(rest["sources"]) > 0
+    assert rows[0].sheet in {row.sheet for row in own}
 
 
 def test_no_practices_make_no_parcel(loaded: Loaded, tmp_path: Path) -> None:
