@@ -13,6 +13,7 @@ import shutil
 import sys
 import time
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -53,7 +54,7 @@ def make_index(root: Path, out: Path, project: Path, today: dt.date) -> Index:
         before = peaks().own
         begun = time.process_time()
         shares = crew.draw(_gathered, (catalog, gather))
-        files = list(index_files(catalog, shares))
+        files = list(index_files(catalog, chain.from_iterable(shares)))
         cpu = time.process_time() - begun
         peak = peaks().own
     for name, data in files:

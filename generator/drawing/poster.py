@@ -48,8 +48,13 @@ class Poster:
 
     def __init__(self, drawn: RegionMap) -> None:
         self._drawn = drawn
-        self._names = {
-            name: f"<title>{escape(drawn.names[name])}</title></path>" for name in drawn.cells
+        self._cells = {
+            name: (f'<path d="{data}" ', f"><title>{escape(drawn.names[name])}</title></path>")
+            for name, data in drawn.cells.items()
+        }
+        """Each municipality, but for how it is filled."""
+        self._blank = {
+            name: f"{begun}{_fill(NONE)}{named}" for name, (begun, named) in self._cells.items()
         }
         labels = next(one for one in drawn.labels if one.narrowest == _LABELS)
         halo = 'stroke-width="3.6" stroke-linejoin="round" paint-order="stroke"'
@@ -84,8 +89,12 @@ class Poster:
     def _map(self, states: Mapping[str, str], rings: Sequence[Point]) -> Iterator[str]:
         cells = self._drawn.cells
         yield f'<g stroke="{PAPER}" stroke-width="1.6" stroke-linejoin="round">'
-        for name, data in cells.items():
-            yield f'<path d="{data}" {_fill(states.get(name, NONE))}>{self._names[name]}'
+        filled = {
+            name: f"{self._cells[name][0]}{_fill(state)}{self._cells[name][1]}"
+            for name, state in states.items()
+            if name in cells
+        }
+        yield from (self._blank | filled).values()
         yield "</g>"
         outline = self._drawn.outline
         yield f'<path d="{outline}" fill="none" stroke="{EDGE}" stroke-width="1.4"/>'

@@ -6,14 +6,22 @@ into the drawing (`textLength`), so that no font of a reader's machine can make 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 
-def _table(widths: dict[int, str]) -> dict[str, int]:
-    return {letter: width for width, letters in widths.items() for letter in letters}
+class _Letters(dict[str, int]):
+    """Widths of letters; what nobody has measured is as wide as the widest."""
+
+    def __missing__(self, letter: str) -> int:
+        return 100
+
+
+def _table(widths: dict[int, str]) -> _Letters:
+    return _Letters((letter, width) for width, letters in widths.items() for letter in letters)
 
 
 _REGULAR: Final = _table({
@@ -39,7 +47,6 @@ _BOLD: Final = _table({
 Measure = Callable[[str, float, bool], float]
 """(text, size, bold) → how wide the text stands, in the units of the size."""
 
-_UNKNOWN: Final = 100
 _ELLIPSIS: Final = "…"
 _CUT: Final = " \u00a0,;:—–-«(„"
 """What must not stand before an ellipsis."""
@@ -48,8 +55,7 @@ _CUT: Final = " \u00a0,;:—–-«(„"
 @lru_cache(maxsize=4096)
 def line_width(text: str, size: float, bold: bool = False) -> float:
     """How wide `text` stands in letters of `size`, in the units of `size`."""
-    widths = _BOLD if bold else _REGULAR
-    return sum(widths.get(letter, _UNKNOWN) for letter in text) * size / 100
+    return sum(map((_BOLD if bold else _REGULAR).__getitem__, text)) * size / 100
 
 
 def shortened(
@@ -113,6 +119,8 @@ def _balanced(
     text: str, lines: list[str], width: float, size: float, bold: bool, measure: Measure
 ) -> tuple[str, ...]:
     """The same text in as many lines, no wider than they must be: no lonely last word."""
+    if len(lines) < 2:
+        return tuple(lines)
     for tenths in range(10, 19):
         narrower = _broken(text, width * tenths / 20, size, len(lines), bold, measure)
         if narrower is not None:
@@ -127,10 +135,12 @@ def _first_line(
     if measure(text, size, bold) <= width:
         return text, ""
     words = text.split(" ")
-    for count in range(len(words) - 1, 0, -1):
-        line = " ".join(words[:count])
-        if measure(line, size, bold) <= width:
-            return line, " ".join(words[count:])
+    # A line with one word more is never narrower, so few need be measured.
+    count = bisect_right(
+        range(1, len(words)), width, key=lambda count: measure(" ".join(words[:count]), size, bold)
+    )
+    if count:
+        return " ".join(words[:count]), " ".join(words[count:])
     fitting = _fitting(text, width, size, bold, measure)
     return text[:fitting], text[fitting:].lstrip()
 

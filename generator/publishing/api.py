@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
-from generator.catalog.adoption import adopted_count, is_scaled
+from generator.catalog.adoption import adopted_count
 from generator.catalog.catalog import Catalog, exists_on
 from generator.catalog.counting import counted
 from generator.catalog.entries import (
@@ -39,7 +39,7 @@ from generator.pages.desk import Desk, desk_of
 from generator.publishing.licence import LICENCE, LICENCE_URL, citation_line
 from generator.publishing.open_files import OpenFile
 from generator.publishing.openapi import openapi
-from generator.publishing.plain_json import compact, flowing, listed, piece
+from generator.publishing.plain_json import compact, enclosing, flowing, listed, piece
 from generator.reading.kinds import VOCABULARY_FILES, Kind
 
 API: Final = "api/v1/"
@@ -53,7 +53,9 @@ def practice_files(kept: Mapping[str, Practice], catalog: Catalog) -> Files:
     for identity, record in kept.items():
         card = catalog.practices.get(identity)
         if card is not None and card.published:
-            yield f"{API}practices/{identity}.json", compact(practice_object(record, card, catalog))
+            head, derived = _practice_head(card, catalog), _derived(card, catalog)
+            data = enclosing(head, "record", record_piece(record), derived)
+            yield f"{API}practices/{identity}.json", data
 
 
 def api_makers(catalog: Catalog) -> Iterator[Maker]:
@@ -229,20 +231,32 @@ def _card(card: PracticeCard, catalog: Catalog) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value is not None}
 
 
-def practice_object(record: Practice, card: PracticeCard, catalog: Catalog) -> dict[str, Any]:
-    """A practice whole: its record as written, and what the catalog derives from it."""
-    directory = catalog.directory
-    spread = practice_spread(card, directory, catalog.today)
+def _practice_head(card: PracticeCard, catalog: Catalog) -> dict[str, Any]:
+    """What the file of a practice begins with; then comes its record as written."""
     return {
         "id": card.id,
         "page": practice_address(card.id),
         "data": f"{API}practices/{card.id}.json",
         **_head(catalog),
         **_written(catalog, card.file),
-        "record": _dump(record),
-        "adopted": len(spread.adopted),
-        "threshold": directory.threshold(card.region),
-        "scaled": is_scaled(card, catalog),
+    }
+
+
+def record_piece(record: Record) -> bytes:
+    """A record as JSON: what `_dump` and `piece` give, in half the time, since nobody makes values
+    of Python in between."""
+    return record.model_dump_json(by_alias=True, exclude_defaults=True, exclude_none=True).encode()
+
+
+def _derived(card: PracticeCard, catalog: Catalog) -> dict[str, Any]:
+    """What the catalog derives from a practice."""
+    directory = catalog.directory
+    spread = practice_spread(card, directory, catalog.today)
+    adopted, threshold = len(spread.adopted), directory.threshold(card.region)
+    return {
+        "adopted": adopted,
+        "threshold": threshold,
+        "scaled": adopted >= threshold,
         "growth": [{"year": year, "adopted": spread.adopted_by(year)} for year in spread.years],
         "adoption": [adoption_object(fact) for fact in spread.facts],
         "certificates": [

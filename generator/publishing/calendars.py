@@ -142,15 +142,14 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> bytes:
     """`line` with its end, in pieces of at most 75 octets; no letter is cut in two."""
-    pieces: list[bytes] = []
-    piece = b""
-    for letter in line:
-        octets = letter.encode()
-        if len(piece) + len(octets) > LINE:
-            pieces.append(piece)
-            piece = b" "
-        piece += octets
-    return b"\r\n".join([*pieces, piece]) + b"\r\n"
+    rest, pieces = line.encode(), list[bytes]()
+    while len(rest) > LINE:
+        end = LINE
+        while rest[end] & 0xC0 == 0x80:  # inside of a letter
+            end -= 1
+        pieces.append(rest[:end])
+        rest = b" " + rest[end:]
+    return b"\r\n".join([*pieces, rest]) + b"\r\n"
 
 
 def _day(day: dt.date) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
+# Without indents the encoder written in C does the work: ten times faster.
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _AT_ONCE: Final = 500
 """So many pieces go out together."""
 
@@ -41,9 +43,15 @@ def flowing(head: Mapping[str, Any], lists: Mapping[str, Iterable[bytes]]) -> It
     yield b"}\n"
 
 
+def enclosing(head: Mapping[str, Any], name: str, part: bytes, rest: Mapping[str, Any]) -> bytes:
+    """What `compact` gives for `head`, then `name` with a value that is made into a piece already,
+    then the `rest`; neither of these two may be empty."""
+    key = _closely(name)
+    return b"".join((_closely(head)[:-1], b",", key, b":", part, b",", _closely(rest)[1:], b"\n"))
+
+
 def _closely(value: Any) -> bytes:
-    # Without indents the encoder written in C does the work: ten times faster.
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(value).encode()
 
 
 def readable(value: Any) -> bytes:

@@ -5,10 +5,12 @@ The format is described in docs/search-format.md, its reader stands in overrides
 """
 
 from generator.search.gathering import (
+    OTHERS,
     Gathered,
     gather,
     gather_others,
     gather_practices,
+    others_count,
     read_page,
 )
 from generator.search.index import FOLDER, FORMAT, index_files
@@ -16,10 +18,12 @@ from generator.search.index import FOLDER, FORMAT, index_files
 __all__ = [
     "FOLDER",
     "FORMAT",
+    "OTHERS",
     "Gathered",
     "gather",
     "gather_others",
     "gather_practices",
     "index_files",
+    "others_count",
     "read_page",
 ]

@@ -7,12 +7,13 @@ pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import chain
 from typing import Final
 
-from generator.catalog.entries import CertificateEntry, PackageEntry, SiteEntry
+from generator.catalog.entries import CertificateEntry, MunicipalityEntry, PackageEntry, SiteEntry
 from generator.pages import addresses
 from generator.pages.desk import Desk
 from generator.pages.form import form_page
@@ -67,40 +68,48 @@ class Document:
     zones: Zones
 
 
-def documents(desk: Desk) -> Iterator[Document]:
-    """All but the practices and the hand-written pages, always in the same order."""
+Maker = Callable[[], Document]
+"""Makes one document, in the language that is spoken then."""
+
+
+def document_makers(desk: Desk) -> Iterator[Maker]:
+    """What makes each thing of the catalog but the practices, always in the same order."""
     directory = desk.directory
+    regions = directory.regions
     for site in directory.sites.values():
-        if site.region in directory.regions:
-            yield _site(site, desk)
-    for identity, municipality in directory.municipalities.items():
-        if municipality.region in directory.regions:
-            yield _municipality(identity, municipality.region, desk)
-    for region in directory.regions:
-        yield _region(region, desk)
-    for key, tool in directory.tools.items():
-        yield _word(TOOL, desk.tool(key).text, addresses.tool_address(key), tool.about, tool.origin)
-    for key, sphere in directory.spheres.items():
-        yield _word(SPHERE, desk.sphere(key).text, addresses.sphere_address(key), sphere.about)
+        if site.region in regions:
+            yield partial(_site, site, desk)
+    for municipality in directory.municipalities.values():
+        if municipality.region in regions:
+            yield partial(_municipality, municipality, desk)
+    for region in regions:
+        yield partial(_region, region, desk)
+    for tool in directory.tools:
+        yield partial(_tool, tool, desk)
+    for sphere in directory.spheres:
+        yield partial(_sphere, sphere, desk)
     for certificate in directory.certificates:
-        if certificate.region in directory.regions:
-            yield _certificate(certificate, desk)
-    known = frozenset(addresses.catalog_addresses(desk.catalog))
+        if certificate.region in regions:
+            yield partial(_certificate, certificate, desk)
     for package in directory.packages.values():
-        if addresses.package_address(package.id) in known:
-            yield _package(package, desk)
-    yield from _lists()
-    yield from _manual()
-
-
-def _lists() -> Iterator[Document]:
-    """The pages that list everything of a kind."""
+        if package.region in regions:
+            yield partial(_package, package, desk)
     for title, summary, address in LISTS:
-        yield Document(PAGE, _(title), address, "", _(summary), Zones(_(title), _(summary)))
+        yield partial(_list, title, summary, address)
+
+
+def documents(desk: Desk) -> Iterator[Document]:
+    """All but the practices and the hand-written pages: these things, then the manual."""
+    return chain((make() for make in document_makers(desk)), manual())
+
+
+def _list(title: str, summary: str, address: str) -> Document:
+    """A page that lists everything of a kind."""
+    return Document(PAGE, _(title), address, "", _(summary), Zones(_(title), _(summary)))
 
 
 @lru_cache(maxsize=1)
-def _manual() -> tuple[Document, ...]:
+def manual() -> tuple[Document, ...]:
     """What no catalog changes: the form, the reference of fields, the help of each code."""
     return tuple(
         Document(
@@ -136,21 +145,21 @@ def _site(site: SiteEntry, desk: Desk) -> Document:
     )
 
 
-def _municipality(identity: str, region: str, desk: Desk) -> Document:
-    record = desk.directory.municipalities[identity].record
-    names = place_names(identity, desk)
+def _municipality(entry: MunicipalityEntry, desk: Desk) -> Document:
+    record, region = entry.record, desk.region(entry.region).text
+    names = place_names(entry.id, desk)
     former = [say(old.name) for old in record.former]
     places = [say(place[0]) for place in record.places]
     return Document(
         MUNICIPALITY,
         shown(record.name),
-        addresses.municipality_address(identity),
-        desk.region(region).text,
+        addresses.municipality_address(entry.id),
+        region,
         f"{_('Прежде')}: {', '.join(former)}" if former else "",
         Zones(
             "\n".join(names),
             "",
-            f"{desk.region(region).text} {_(MUNICIPALITY_KINDS[record.kind])}",
+            f"{region} {_(MUNICIPALITY_KINDS[record.kind])}",
             "\n".join(places),
         ),
     )
@@ -190,6 +199,16 @@ def _region(region: str, desk: Desk) -> Document:
             said_together(iter(body)),
         ),
     )
+
+
+def _tool(key: str, desk: Desk) -> Document:
+    tool = desk.directory.tools[key]
+    return _word(TOOL, desk.tool(key).text, addresses.tool_address(key), tool.about, tool.origin)
+
+
+def _sphere(key: str, desk: Desk) -> Document:
+    sphere = desk.directory.spheres[key]
+    return _word(SPHERE, desk.sphere(key).text, addresses.sphere_address(key), sphere.about)
 
 
 def _word(kind: int, title: str, address: str, about: Text, origin: Text = None) -> Document:

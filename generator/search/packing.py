@@ -11,8 +11,6 @@ import gzip
 import json
 import struct
 from collections.abc import Iterable
-from itertools import chain
-from operator import sub
 from typing import Any, Final
 
 LEVEL: Final = 6
@@ -52,24 +50,18 @@ def headed(head: Any, body: bytes = b"") -> bytes:
     return packed(struct.pack("<I", len(words)) + words + body)
 
 
-def gaps(numbers: Iterable[int]) -> bytes:
-    """Growing numbers from 0 on as varints: each less the one before and less one."""
-    growing = tuple(numbers)
-    return b"".join(map(_STEPS.__getitem__, map(sub, growing, chain((-1,), growing))))
+class _Varints(dict[int, bytes]):
+    """The varint of each number, made once: hundreds of thousands are asked for."""
 
-
-class _Steps(dict[int, bytes]):
-    """The varint of each step from one number to the next, made once: millions are asked for."""
-
-    def __missing__(self, step: int) -> bytes:
-        out = bytearray()
-        gap = step - 1
-        while gap > 127:
-            out.append(gap & 127 | 128)
-            gap >>= 7
-        out.append(gap)
-        self[step] = made = bytes(out)
+    def __missing__(self, number: int) -> bytes:
+        out, rest = bytearray(), number
+        while rest > 127:
+            out.append(rest & 127 | 128)
+            rest >>= 7
+        out.append(rest)
+        self[number] = made = bytes(out)
         return made
 
 
-_STEPS: Final = _Steps()
+VARINTS: Final = _Varints()
+"""Numbers from 0 on as varints: seven bits a byte, low bits first."""

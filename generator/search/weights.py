@@ -30,16 +30,21 @@ def levels(zones: Zones, stems: Stems) -> dict[str, int]:
     """Every stem of `zones` with its level, 1 to 15; `stems` learns the words."""
     stem_of = stems.__getitem__
     found = Counter(map(stem_of, words_of(zones.body)))
-    light, most = _IN_TEXT, len(_IN_TEXT) - 1
     told: dict[str, int] = {}
     for text, weight in ((zones.names, NAMES), (zones.summary, SUMMARY), (zones.title, TITLE)):
         for stem in set(map(stem_of, words_of(text))):
             told[stem] = told.get(stem, 0) + weight
     for stem, weight in told.items():
-        told[stem] = LEVELS[weight + TIMES[min(found.pop(stem, 0), most)]]
-    for stem, times in found.items():
-        told[stem] = light[min(most, times)]
+        told[stem] = LEVELS[weight + TIMES[min(found.pop(stem, 0), len(TIMES) - 1)]]
+    told.update(zip(found, map(_IN_TEXT.__getitem__, found.values()), strict=True))
     return told
 
 
-_IN_TEXT: Final = tuple(LEVELS[weight] for weight in TIMES)
+class _InText(dict[int, int]):
+    """The level of a word that stands in the text alone, so many times."""
+
+    def __missing__(self, times: int) -> int:
+        return LEVELS[TIMES[-1]]
+
+
+_IN_TEXT: Final = _InText((times, LEVELS[weight]) for times, weight in enumerate(TIMES))

@@ -13,8 +13,8 @@ import sys
 from contextlib import suppress
 from typing import Final
 
-THRESHOLD: Final = 1 << 20
-"""Bytes: more than nearly all pages have, for which the heap is faster."""
+THRESHOLD: Final = 1 << 18
+"""Bytes: more than most pages have, for which the heap is faster."""
 
 _M_MMAP_THRESHOLD: Final = -3
 

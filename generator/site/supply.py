@@ -65,10 +65,12 @@ from generator.publishing.script_words import script_words
 from generator.publishing.signing import Signer
 from generator.publishing.source_files import source_files
 from generator.search import (
+    OTHERS,
     Gathered,
     gather_others,
     gather_practices,
     index_files,
+    others_count,
     read_page,
 )
 from generator.site.charting import chart
@@ -308,8 +310,9 @@ def shared_files(
     edited = Host(imprint.name, imprint.url, edit=imprint.edit)
     yield from health_files(catalog, edited, *share)
     yield from source_files(root, (), catalog, *share)
-    for make in islice(news_feed_makers(catalog, host), share.number, None, share.of):
-        yield from make()
+    if share.number == share.of - 1:
+        # They all rest on what is newest of everything, so one worker makes them.
+        yield from chain.from_iterable(make() for make in news_feed_makers(catalog, host))
     if imprint.pictures:
         yield from preview_files((), catalog, host, pictures_folder(), *share)
     if share.number == 0:
@@ -327,22 +330,23 @@ def gathered(
     share: Share,
     languages: Languages,
     harvest: Harvest,
-) -> Gathered:
-    """What the search has to know of the records that a worker has kept, and of its share."""
-    whole, stems = Gathered(), Stems()
+) -> list[Path]:
+    """The files that hold what the search has to know of the records that a worker has kept, and of
+    its share of all other documents."""
+    found, stems = list[Path](), Stems()
 
     def take(name: str, records: Sequence[str], make: Callable[[], Gathered]) -> None:
         def write(file: Path) -> None:
             file.write_bytes(make().packed())
 
-        whole.add(Gathered.unpacked(harvest.bring_in(name, records, write).read_bytes()))
+        found.append(harvest.bring_in(name, records, write))
 
     for run in side_by_side(kept, catalog):
         make = partial(gather_practices, run, kept, catalog, languages, stems)
         take(f"words-{word_of(run)}", run, make)
-    others = partial(gather_others, catalog, share.number, share.of, languages)
-    take(f"words-{share.number}-{share.of}", (), others)
-    return whole
+    for begin in range(share.number * OTHERS, others_count(catalog), share.of * OTHERS):
+        take(f"words-others-{begin}", (), partial(gather_others, begin, catalog, languages))
+    return found
 
 
 def in_parcels(
@@ -366,9 +370,10 @@ def in_parcels(
     return [opened(file) for file in files if file.is_file()]
 
 
-def search_files(catalog: Catalog, told: Sequence[Gathered], pages: Sequence[Any]) -> Files:
-    """The files of the search: of what all workers have told, and of the hand-written pages."""
-    return index_files(catalog, told, pages)
+def search_files(catalog: Catalog, told: Sequence[Iterable[Path]], pages: Sequence[Any]) -> Files:
+    """The files of the search: of what all workers have gathered, and of the hand-written pages."""
+    files = chain.from_iterable(told)
+    return index_files(catalog, (Gathered.unpacked(path.read_bytes()) for path in files), pages)
 
 
 def table_makers(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from typing import Final
 
 import Stemmer
@@ -68,15 +67,11 @@ class Stems(dict[str, str]):
     words that it was asked for.
     """
 
-    def __init__(self, known: Mapping[str, str] | None = None, elder: Stems | None = None) -> None:
-        super().__init__(known or {})
+    def __init__(self, elder: Stems | None = None) -> None:
+        super().__init__()
         self._elder = elder
         self._russian = Stemmer.Stemmer("russian", 0).stemWord
         self._english = Stemmer.Stemmer("english", 0).stemWord
-
-    def __reduce__(self) -> tuple[type[Stems], tuple[dict[str, str]]]:
-        """Stemmers do not travel between processes, what they have said does."""
-        return Stems, (dict(self),)
 
     def __missing__(self, word: str) -> str:
         if self._elder is not None:

@@ -17,7 +17,7 @@ from generator.catalog.loading import Loaded, load_catalog
 from generator.editing.tidying import tidied
 from generator.model.practice import Practice
 from generator.model.site import Site
-from generator.publishing.api import practice_object, site_object
+from generator.publishing.api import record_piece, site_object
 from generator.reading import Kind, read_document
 
 pytestmark = pytest.mark.browser
@@ -78,8 +78,7 @@ def said(text: str, tmp_path: Path) -> Any:
 
 def record_of(real: Loaded, identity: str) -> Any:
     """The record as the site's own interface gives it to the form."""
-    made = practice_object(real.records[identity], real.catalog.practices[identity], real.catalog)
-    return made["record"]
+    return json.loads(record_piece(real.records[identity]))
 
 
 def test_every_practice_takes_an_adoption(real: Loaded, real_form: Page, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from generator.publishing.health_files import health_files
 from generator.publishing.host import Host
 from generator.publishing.open_files import in_memory, whole
 from generator.publishing.openapi import openapi
+from generator.publishing.plain_json import compact
 
 PROJECT = Path(__file__).parents[2]
 SAMPLE = PROJECT / "generator" / "model" / "sample"
@@ -58,6 +59,12 @@ def test_every_file_is_described_and_every_description_has_a_file(loaded: Loaded
     assert None not in described.values()
     patterns = [re.sub(r"\{\w+\}", "[^/]+", template) for template in openapi()["paths"]]
     assert [p for p in patterns if not any(re.fullmatch(p, f"/{f}") for f in described)] == []
+
+
+def test_every_file_is_written_in_one_way(loaded: Loaded) -> None:
+    """Whatever pieces a file is put together of, it is what its own values give, byte for byte."""
+    for path, data in files_of(loaded).items():
+        assert data == compact(json.loads(data)), path
 
 
 def test_every_file_meets_its_schema(loaded: Loaded) -> None:

@@ -7,6 +7,7 @@ import json
 import struct
 import zlib
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +22,17 @@ from generator.model.practice import Practice
 from generator.pages.desk import desk_of
 from generator.search import (
     FOLDER,
+    OTHERS,
     Gathered,
     gather,
     gather_others,
     gather_practices,
     index_files,
+    others_count,
 )
 from generator.search.documents import PAGE, documents
-from generator.search.packing import gaps, headed, written
+from generator.search.packing import headed, written
+from generator.search.postings import Postings, put_together, section_of
 from generator.search.zones import practice_zones
 from generator.site.crew import Crew, Share
 from generator.site.survey import load
@@ -48,7 +52,7 @@ def index_of(loaded: Loaded, workers: int = 1) -> dict[str, bytes]:
     shares = []
     for number in range(workers):
         kept = dict(list(loaded.records.items())[number::workers])
-        shares.append(gather(kept, loaded.catalog, number, workers))
+        shares += gather(kept, loaded.catalog, number, workers)
     return {name.removeprefix(FOLDER): data for name, data in index_files(loaded.catalog, shares)}
 
 
@@ -87,9 +91,18 @@ def ungapped(data: bytes) -> list[int]:
 
 
 def test_gaps_are_read_back() -> None:
-    """Growing numbers survive, small and large gaps alike."""
-    numbers = [0, 1, 2, 130, 131, 20_000, 3_000_000]
-    assert ungapped(gaps(numbers)) == numbers
+    """Growing numbers survive with their levels, small and large gaps alike, within a stretch and
+    between two, whoever has taken them in."""
+    numbers = [0, 1, 2, 130, *range(4_000, 4_300, 7), 20_000, *range(3_000_000, 3_000_200)]
+    told = {number: {"сад": number % 15 + 1} for number in numbers}
+    takers = Postings(), Postings(), Postings()
+    for place, number in enumerate(numbers):
+        takers[number // 100 % 3].take(number, told[number] | {f"слово{place}": 1})
+    packed = [taker.sections()[section_of("сад")] for taker in takers]
+    found = put_together(packed)["сад"]
+    assert ungapped(bytes(found.gaps)) == numbers
+    assert list(found.levels) == [told[number]["сад"] for number in numbers]
+    assert all(section_of(stem) == section_of("сад") for stem in put_together(packed))
 
 
 def test_letters_without_a_byte_are_escaped() -> None:
@@ -115,11 +128,12 @@ def test_forked_workers_make_the_same(index: dict[str, bytes]) -> None:
         catalog, _ = load(REPOSITORY, TODAY, crew)
         assert crew.size == 2
         shares = crew.draw(share_of, catalog)
-    made = {name.removeprefix(FOLDER): data for name, data in index_files(catalog, shares)}
+    told = chain.from_iterable(shares)
+    made = {name.removeprefix(FOLDER): data for name, data in index_files(catalog, told)}
     assert made == index
 
 
-def share_of(kept: Mapping[str, Practice], catalog: Catalog, share: Share) -> Gathered:
+def share_of(kept: Mapping[str, Practice], catalog: Catalog, share: Share) -> list[Gathered]:
     """What one worker gathers."""
     return gather(kept, catalog, share.number, share.of)
 
@@ -127,7 +141,8 @@ def share_of(kept: Mapping[str, Practice], catalog: Catalog, share: Share) -> Ga
 def test_what_is_gathered_can_be_kept(loaded: Loaded, index: dict[str, bytes]) -> None:
     """Practices gathered some at a time, packed and unpacked, in any order, make the same files."""
     names = sorted(loaded.records)
-    shares = [gather_others(loaded.catalog, 0, 1)]
+    parts = range(0, others_count(loaded.catalog), OTHERS)
+    shares = [gather_others(begin, loaded.catalog) for begin in parts]
     stems = Stems()
     for start in reversed(range(0, len(names), 5)):
         some = names[start : start + 5]

@@ -43,8 +43,8 @@ def list_of(ask_demo: Ask, chosen: dict[str, list[str]], order: str = "") -> Any
 def test_every_form_of_the_demo_has_the_same_stem(ask_demo: Ask, demo: Demo) -> None:
     """The client's stemmer agrees with Snowball on every form of every word of the demo."""
     loaded = load_catalog(demo.root, TODAY)
-    forms = gather(loaded.records, loaded.catalog, 0, 1).stems
-    words, stems = [*forms], Stems()
+    gathered = gather(loaded.records, loaded.catalog, 0, 1)
+    words, stems = sorted({word for one in gathered for word in one.words.split()}), Stems()
     told = ask_demo("stems", words=words)
     assert {w: s for w, s in zip(words, told, strict=True) if s != stems[w]} == {}
 
