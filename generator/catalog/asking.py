@@ -81,6 +81,10 @@ class derived(Generic[Value]):  # noqa: N801 - used as a decorator
             ask(*known[1])
         return known[0]
 
+    def __delete__(self, thing: Any) -> None:
+        """Forget it: whoever reads it next has it worked out anew."""
+        self.home(thing).__dict__.pop(self._name, None)
+
     @staticmethod
     def home(thing: Any) -> Any:
         """Whose property it is in truth: where it is worked out and kept."""

@@ -422,3 +422,11 @@ def desk_of(catalog: Catalog, maps: Mapping[str, RegionMap] | None = None) -> De
     if desk is None:
         desk = _LAST[lang] = Desk(catalog, first.maps if first else maps, first)
     return desk
+
+
+def own_pages_done(catalog: Catalog) -> None:
+    """Forget what only pages of practices rest on; whoever asks for it later has it worked out
+    anew."""
+    for desk in _LAST.values():
+        if desk.catalog is catalog:
+            del desk.resemblance

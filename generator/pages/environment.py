@@ -47,9 +47,8 @@ from generator.text.language import ordinal_ending
 from generator.text.speaking import spoken
 from generator.text.tongues import ABROAD, bare, blocks_in, in_tongue, marked_up, split
 
-_MOST_KEPT: Final = 1 << 14
-"""So many small pieces of HTML are kept of each kind: a catalog has fewer municipalities, regions,
-tools and sites than that, on three depths."""
+_MOST_KEPT: Final = 4096
+"""So many small pieces of HTML are kept of each kind, at most."""
 
 Resolve = Callable[[str, str], str | None]
 """(kind, id) of a record → its address from the site's root, or None if it has no page."""

@@ -44,7 +44,7 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9._-]*")
 _NAME: Final = rb"[A-Za-z0-9_-][A-Za-z0-9._-]*"
 # A way from the site's root in which nothing has to be resolved.
 _SIMPLE: Final = re.compile(rb"(?:%b/)*+(?:%b)?+(?:#[A-Za-z0-9_-]+)?" % (_NAME, _NAME))
-_MOST_SEEN: Final = 1 << 14
+_MOST_SEEN: Final = 1 << 12
 _SCHEME: Final = re.compile(r"\s*(?:[^/?#]*:|//|/|\\)")
 
 

@@ -152,7 +152,9 @@ class _Making:
         for identity in drawn:
             pages = partial(order.supply.own_pages, {identity: drawn[identity]}, order.catalog)
             self.own.update(self._pressed(order.questions.record(identity), pages))
-        self.stamp.links.settle(self.outlet.stock.paths())  # these links would only take room
+        # What is of no use to the other pages would only take room.
+        order.supply.own_done(order.catalog)
+        self.stamp.links.settle(self.outlet.stock.paths())
         for place in makers[FIRST_LANGUAGE]:
             self.others += self._pressed(order.questions.page(place), partial(_made, makers, place))
 

@@ -43,7 +43,7 @@ from generator.pages import (
 )
 from generator.pages.addresses import practice_map_file, record_address
 from generator.pages.building import PageMaker
-from generator.pages.desk import desk_of
+from generator.pages.desk import desk_of, own_pages_done
 from generator.pages.embed import embed_page
 from generator.pages.environment import CatalogEnvironment
 from generator.pages.made_of import made_of
@@ -170,6 +170,8 @@ class Supply:
     """Gives a worker the edits of the records that it has kept, and of what it will make other
     pages of, for their pages: of the catalog under a root, from such a log, in the languages of the
     site."""
+    own_done: Callable[[Any], object] = nothing
+    """Lets go of what no other pages of a catalog rest on than those of the records."""
     own_files: Callable[[Path, Any, Imprint], Callable[[str, Any], Files]] = no_own_files
     """What makes the files of a record by its id and by what was kept of it, for the catalog under
     a root."""
@@ -414,6 +416,7 @@ SUPPLY = Supply(
     hang=desk_of,
     log=log_of,
     recall=recall,
+    own_done=own_pages_done,
     own_files=record_files,
     files=shared_files,
     gather=gathered,

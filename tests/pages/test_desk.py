@@ -1,0 +1,19 @@
+"""What pages rest on is worked out once, and forgotten when it would only take room."""
+
+from __future__ import annotations
+
+from drawn_pages import SAMPLE, pages_of
+
+from generator.pages.desk import desk_of, own_pages_done
+
+
+def test_what_is_forgotten_is_worked_out_anew() -> None:
+    """Practices are alike as before; what other pages rest on stays where it is."""
+    catalog, _ = pages_of(SAMPLE)
+    desk = desk_of(catalog)
+    resemblance, standings = desk.resemblance, desk.standings
+    similar = {card.id: resemblance.similar(card) for card in catalog.published}
+    own_pages_done(catalog)
+    assert desk.resemblance is not resemblance
+    assert {card.id: desk.resemblance.similar(card) for card in catalog.published} == similar
+    assert desk.standings is standings
