@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 from generator.catalog.asking import listening
 
 EVERYTHING: Final = 0
-_MOST: Final = 500
+MOST: Final = 5000
 """Who asks more than so many questions asks for everything."""
 
 Asked: TypeAlias = str
@@ -41,7 +41,7 @@ class Questions:
     def noted(self, keys: Iterable[str]) -> Asked:
         """What was asked by these keys. Whatever has no number stands for everything."""
         numbers = {self._numbers.get(key, EVERYTHING) for key in keys}
-        if EVERYTHING in numbers or len(numbers) > _MOST:
+        if EVERYTHING in numbers or len(numbers) > MOST:
             numbers = {EVERYTHING}
         return ",".join(map(str, sorted(numbers)))
 

@@ -20,7 +20,7 @@ from generator.site.crew import Crew, Share
 from generator.site.frames import Frame
 from generator.site.harvest import Harvest
 from generator.site.imprint import Imprint
-from generator.site.questions import Asked, Changed, Ear, Questions, united
+from generator.site.questions import MOST, Asked, Changed, Ear, Questions, united
 from generator.site.reuse import Wanted
 from generator.site.shares import Drawn, Order, draw_share
 from generator.site.supply import SUPPLY
@@ -91,7 +91,7 @@ def test_questions_have_numbers() -> None:
     assert questions.noted(()) == ""
     assert questions.noted(["nizhny", "nizhny/okno"]) == "1,3"
     assert questions.noted(["nizhny", "unheard-of"]) == "0"
-    many = [str(n) for n in range(501)]
+    many = [str(n) for n in range(MOST + 1)]
     assert Questions(many).noted(many) == "0"
 
 

@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -208,7 +208,7 @@ def test_files_are_kept_while_only_the_looks_change(bench: Bench) -> None:
     are made again."""
     made = []
 
-    def files(*asked: Any) -> Iterator[tuple[str, bytes]]:
+    def files(*asked: Any) -> Files:
         for file in SAMPLE.files(*asked):
             made.append(file)
             yield file
