@@ -70,22 +70,16 @@ class derived(Generic[Value]):  # noqa: N801 - used as a decorator
     def __get__(self, thing: Any, owner: type[Any] | None = None) -> Any:
         if thing is None:
             return self
-        home = self.home(thing)
-        known = home.__dict__.get(self._name)
+        known = thing.__dict__.get(self._name)
         if known is None:
             with listening() as keys:
-                value = self._make(home)
+                value = self._make(thing)
             known = value, tuple(keys) if len(keys) <= FEW else (EVERYTHING,)
-            home.__dict__[self._name] = known
+            thing.__dict__[self._name] = known
         if known[1]:
             ask(*known[1])
         return known[0]
 
     def __delete__(self, thing: Any) -> None:
         """Forget it: whoever reads it next has it worked out anew."""
-        self.home(thing).__dict__.pop(self._name, None)
-
-    @staticmethod
-    def home(thing: Any) -> Any:
-        """Whose property it is in truth: where it is worked out and kept."""
-        return thing
+        thing.__dict__.pop(self._name, None)

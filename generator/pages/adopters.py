@@ -97,7 +97,7 @@ def adopters_view(practice: PracticeCard, desk: Desk, citations: Citations) -> A
     spread: Spread | None = None
     rows: tuple[AdopterRow, ...] = ()
     if practice.adopters:
-        spread = desk.spread(practice)
+        spread = desk.ledger.spread(practice)
         rows = tuple(_row(fact, practice, desk, citations) for fact in spread.facts)
     reported = practice.reported
     named = len(spread.adopted) if spread else 0

@@ -60,7 +60,7 @@ class AdviceView:
 
 def advice_view(entry: MunicipalityEntry, desk: Desk) -> AdviceView | None:
     """What the municipality should take next, or None where nothing can be said."""
-    found = desk.neighbourhood.suggestions(entry.id, SHOWN)
+    found = desk.ledger.neighbourhood.suggestions(entry.id, SHOWN)
     if not found:
         return None
     people = entry.record.population

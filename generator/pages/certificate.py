@@ -116,7 +116,9 @@ def certificate_view(
     basis, status = record.basis, record.status
     region = desk.directory.regions[certificate.region].record
     holder = holder_name(certificate, desk.catalog)
-    face = badge_face(certificate, desk.state(certificate), shown(holder), shown(region.name))
+    face = badge_face(
+        certificate, desk.ledger.state(certificate), shown(holder), shown(region.name)
+    )
     folder = addresses.certificate_address(certificate.region, certificate.slug)
     checks = (
         (_("Партнёрская проверка"), basis.partner_check if basis else None),
@@ -189,10 +191,10 @@ def _history(certificate: CertificateEntry, desk: Desk) -> Iterator[HistoryLine]
 
     That one is replaced and that the next is issued is one event, and is told once.
     """
-    chain = desk.standings.chain(certificate)
+    chain = desk.ledger.standings.chain(certificate)
     place = chain.index(certificate)
     before = chain[place - 1] if place else None
-    for turn in desk.standings.history(certificate):
+    for turn in desk.ledger.standings.history(certificate):
         own = turn.certificate is certificate
         if turn.kind == "replaced" and not own:
             continue

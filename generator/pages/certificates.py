@@ -65,7 +65,7 @@ def certificates_page(desk: Desk) -> Page:
         citations.add(entry.record.sources, key)
     programme = directory.programme
     cite_programme(desk, citations)
-    in_force = [c for c in directory.certificates if desk.state(c).in_force]
+    in_force = [c for c in directory.certificates if desk.ledger.state(c).in_force]
     levels = tuple(
         LevelView(
             level.id,
@@ -102,7 +102,7 @@ def certificates_page(desk: Desk) -> Page:
             "rows": rows,
             "long": len(rows) > MANY,
             "filters": register_filters(rows, desk),
-            "standing": standing_view(desk.standings.everywhere(), desk, None),
+            "standing": standing_view(desk.ledger.standings.everywhere(), desk, None),
             "term_unknown": any(row.state == CertificateState.TERM_UNKNOWN for row in rows),
             "unnumbered": sum(row.number is None for row in rows),
             "example": next((row.number for row in rows if row.number), None),
@@ -132,7 +132,7 @@ def _nameless(desk: Desk, citations: Citations) -> list[Nameless]:
         for entry in record.reported:
             if entry.metric == "exemplary-institutions":
                 by_name = sum(
-                    desk.state(c).in_force
+                    desk.ledger.state(c).in_force
                     for c in register
                     if entry.level is None or c.record.level == entry.level
                 )

@@ -112,7 +112,7 @@ def site_views(entry: SiteEntry, desk: Desk) -> SpreadView | None:
     if entry.region not in desk.maps or not entry.serves:
         return None
     own = cluster(entry, desk.directory, desk.today)
-    spread = taught_spread(entry.id, entry.region, desk.facts(entry.region), desk.catalog)
+    spread = taught_spread(entry.id, entry.region, desk.ledger.facts(entry.region), desk.catalog)
     standing = len(desk.directory.standing(entry.region, desk.today))
     name = _("Карта: кого обслуживает площадка «%(site)s»") % {"site": desk.site(entry.id).text}
     return SpreadView(

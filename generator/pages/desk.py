@@ -1,31 +1,21 @@
 """What all pages of one catalog share: links with their names, and practice cards, made once.
 
 A desk belongs to one catalog, one process and one language; its caches only spare work and never
-change what a page says. What has no words in it is worked out once for all languages.
+change what a page says. What has no words in it stands in the ledger, which is one for all of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
-from generator.catalog.adoption import adopted_count, adoptions
-from generator.catalog.almanac import dated_regions
-from generator.catalog.asking import answered_by, ask, derived
+from generator.catalog.adoption import adopted_count
+from generator.catalog.asking import ask
 from generator.catalog.catalog import Catalog
-from generator.catalog.certification import CertificateState
 from generator.catalog.entries import CertificateEntry, PracticeCard
-from generator.catalog.gaps import Past
-from generator.catalog.health import Health
-from generator.catalog.league import TownLeague, TownLine
-from generator.catalog.neighbours import Neighbourhood
-from generator.catalog.networks import Care, cares
-from generator.catalog.news import Chronicle
-from generator.catalog.similarity import Resemblance
-from generator.catalog.spread import Fact, Spread, practice_spread, region_facts
-from generator.catalog.standing import Standings
-from generator.catalog.targets import Targets, TargetStanding
+from generator.catalog.ledger import Ledger
+from generator.catalog.targets import TargetStanding
 from generator.drawing.region_map import RegionMap
 from generator.pages import addresses
 from generator.pages.citations import Citations
@@ -71,22 +61,11 @@ class CardView(NamedTuple):
     archived: bool
 
 
-Value = TypeVar("Value")
-
-
-class fact(derived[Value]):  # noqa: N801 - used as a decorator, like its base
-    """What a desk works out once; one of another language asks the first desk of the catalog."""
-
-    @staticmethod
-    def home(thing: Any) -> Any:
-        """The first desk."""
-        return thing.first or thing
-
-
 class Desk:
-    """Names, links and cards of one catalog in the language that is spoken while it is laid.
+    """Names, links and cards of one catalog in the language that is spoken while it is laid, beside
+    its ledger.
 
-    `first` is the desk of the same catalog in another language, whose facts this one shares.
+    `first` is the desk of the same catalog in another language: what has no words is the same.
     """
 
     def __init__(
@@ -97,14 +76,12 @@ class Desk:
     ) -> None:
         self.first = first
         self.catalog = catalog
+        self.ledger: Ledger = first.ledger if first else Ledger(catalog)
         self.maps = maps or {}
         self.directory = catalog.directory
         self.today = catalog.today
         self._municipalities: dict[str, Link] = {}
-        self._standing: dict[str, int] = first._standing if first else {}
-        self._cares: dict[str, Mapping[str, Care]] = first._cares if first else {}
         self._cards: dict[str, CardView] = {}
-        self._spread: list[tuple[PracticeCard, Spread]] = first._spread if first else []
         self._duties: dict[str, tuple[tuple[TargetStanding, TargetView], ...]] = {}
         self._histories: Histories = {}
 
@@ -176,76 +153,6 @@ class Desk:
             self._municipalities[identity] = known
         return known
 
-    @fact
-    def resemblance(self) -> Resemblance:
-        """What practices have in common."""
-        return Resemblance(self.catalog)
-
-    @fact
-    def drafts(self) -> dict[str, tuple[PracticeCard, ...]]:
-        """The practices of each region that wait for facts and have no page yet."""
-        found: dict[str, list[PracticeCard]] = {}
-        for practice in self.catalog.practices.values():
-            if practice.status == "draft":
-                found.setdefault(practice.region, []).append(practice)
-        return {region: tuple(cards) for region, cards in found.items()}
-
-    @fact
-    def _predecessors(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
-        for identity in self.directory.municipalities:
-            successor = self.directory.successor(identity, self.today)
-            if successor != identity:
-                found.setdefault(successor, []).append(identity)
-        return {key: tuple(old) for key, old in found.items()}
-
-    @fact
-    def neighbourhood(self) -> Neighbourhood:
-        """Which municipalities are alike, and what each of them should take next."""
-        return Neighbourhood(self.catalog)
-
-    @fact
-    def past(self) -> Past:
-        """What the catalog can name of past days."""
-        return Past(self.catalog)
-
-    @fact
-    def health(self) -> Health:
-        """What each entry needs, region by region."""
-        return Health(self.catalog)
-
-    @fact
-    def news(self) -> Chronicle:
-        """What the catalog has to tell, event by event."""
-        return Chronicle(self.catalog, self.standings)
-
-    @fact
-    def dated(self) -> tuple[str, ...]:
-        """The regions that have a calendar."""
-        return dated_regions(self.standings)
-
-    def towns(self, region: str) -> tuple[TownLine, ...]:
-        """The municipalities of a region side by side."""
-        with answered_by(region):
-            return self._league.of(region)
-
-    @fact
-    def _league(self) -> TownLeague:
-        return TownLeague(self.catalog, self.standings)
-
-    def cares(self, region: str) -> Mapping[str, Care]:
-        """Who serves each municipality of `region`, and how far the nearest site is."""
-        known = self._cares.get(region)
-        if known is None:
-            found = cares(region, self.directory, self.today)
-            known = self._cares[region] = {one.municipality: one for one in found}
-        return known
-
-    @fact
-    def targets(self) -> Targets:
-        """How regions stand with their targets."""
-        return Targets(self.catalog)
-
     def duties(self, region: str) -> tuple[tuple[TargetStanding, TargetView], ...]:
         """What each municipality of `region` is bound by, in words without sources."""
         ask(region)
@@ -253,43 +160,10 @@ class Desk:
         if known is None:
             known = self._duties[region] = tuple(
                 (one, target_view(one.target, Citations()))
-                for one in self.targets.of(region)
+                for one in self.ledger.targets.of(region)
                 if one.target.per == "municipality"
             )
         return known
-
-    def adopted(self, municipality: str) -> frozenset[str]:
-        """The practices of others that a municipality has, by claim or confirmed; plans and
-        refusals left out, successors counted for those that merged into them."""
-        with answered_by(municipality.partition("/")[0]):
-            return self._adopted.get(municipality, frozenset())
-
-    @fact
-    def _adopted(self) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = {}
-        for practice in self.catalog.published:
-            if practice.adopters:
-                for fact in adoptions(practice, self.directory, self.today):
-                    if fact.state.counts:
-                        found.setdefault(fact.counted, set()).add(practice.id)
-        return {municipality: frozenset(ids) for municipality, ids in found.items()}
-
-    def spread(self, practice: PracticeCard) -> Spread:
-        """Where `practice` works; the last one asked for is kept, since a page, its map for other
-        sites and its table ask one after the other."""
-        if not self._spread or self._spread[0][0] is not practice:
-            self._spread[:] = [(practice, practice_spread(practice, self.directory, self.today))]
-        ask(practice.id)
-        return self._spread[0][1]
-
-    def facts(self, region: str) -> tuple[Fact, ...]:
-        """What the municipalities of a region gave and took."""
-        with answered_by(region):
-            return self._facts.get(region, ())
-
-    @fact
-    def _facts(self) -> Mapping[str, tuple[Fact, ...]]:
-        return region_facts(self.catalog)
 
     def remember(self, histories: Histories) -> None:
         """Tell pages of the edits of their files, in all languages; others tell of none."""
@@ -299,17 +173,6 @@ class Desk:
         """The edits of `file`, in the language being spoken."""
         return (self.first or self)._histories.get((spoken(), file))
 
-    def standing(self, region: str) -> int:
-        """How many municipalities `region` has today."""
-        known = self._standing.get(region)
-        if known is None:
-            known = self._standing[region] = len(self.directory.standing(region, self.today))
-        return known
-
-    def stands_for(self, municipality: str) -> tuple[str, ...]:
-        """The municipality and those that have merged into it by today."""
-        return (municipality, *self._predecessors.get(municipality, ()))
-
     def practice(self, identity: str) -> Link | None:
         """A practice that has a page, or None."""
         card = self.catalog.practices.get(identity)
@@ -317,16 +180,7 @@ class Desk:
             return None
         return Link(shown(card.named), addresses.practice_address(identity))
 
-    @fact
-    def standings(self) -> Standings:
-        """The standings of all holders."""
-        return Standings(self.catalog)
-
-    def state(self, certificate: CertificateEntry) -> CertificateState:
-        """The state of a certificate today."""
-        return self.standings.state(certificate)
-
-    @fact
+    @cached_property
     def _by_holder(self) -> dict[str, tuple[CertificateEntry, ...]]:
         found: dict[str, list[CertificateEntry]] = {}
         for certificate in self.directory.certificates:
@@ -349,12 +203,12 @@ class Desk:
 
     def badge(self, certificate: CertificateEntry) -> Badge:
         """A certificate as a badge line."""
-        state = self.state(certificate)
+        state = self.ledger.state(certificate)
         return Badge(
             certificate.record.level,
             state,
             state.in_force,
-            self.standings.validity(certificate).attributes(),
+            self.ledger.standings.validity(certificate).attributes(),
             self.certificate_address(certificate),
         )
 
@@ -429,4 +283,4 @@ def own_pages_done(catalog: Catalog) -> None:
     anew."""
     for desk in _LAST.values():
         if desk.catalog is catalog:
-            del desk.resemblance
+            del desk.ledger.resemblance

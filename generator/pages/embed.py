@@ -149,7 +149,7 @@ def _numbers(region: str, desk: Desk) -> Iterator[Counted]:
     own = desk.catalog.by_region.get(region, ())
     adopted = sum(desk.card(practice).adopted for practice in own)
     sites = len(open_sites(desk.catalog, region))
-    held = desk.standings.region(region).total
+    held = desk.ledger.standings.region(region).total
     for value, said in (
         (len(own), counted("%(num)s практика", "%(num)s практик", len(own))),
         (adopted, counted("%(num)s внедрение", "%(num)s внедрений", adopted)),

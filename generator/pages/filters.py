@@ -94,7 +94,7 @@ def practice_facts(practice: PracticeCard, desk: Desk) -> Facts:
     level = state = 0
     for certificate in desk.directory.certificates_by_practice.get(practice.id, ()):
         level |= 1 << LEVELS.index(certificate.record.level)
-        state |= _STATE_BITS[desk.state(certificate)]
+        state |= _STATE_BITS[desk.ledger.state(certificate)]
     months = desk.directory.confirmation_months(practice.region)
     confirmed = any(
         state_of(adopter, months, desk.today) is AdoptionState.CONFIRMED

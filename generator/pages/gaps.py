@@ -78,7 +78,7 @@ def past_lines(
     lines = []
     for entry in sorted(dated, key=lambda entry: last_day(entry.as_of or "")):
         day = min(last_day(entry.as_of or ""), desk.today)
-        found = desk.past.counted(entry.metric, region, day, entry.level)
+        found = desk.ledger.past.counted(entry.metric, region, day, entry.level)
         marks = citations.cite(entry.source, _(METRICS[entry.metric]))
         lines.append(past_line(entry.as_of or "", entry.value, marks, found))
     return tuple(lines)

@@ -98,14 +98,14 @@ def health_makers(desk: Desk) -> Iterator[Callable[[], Page]]:
     """The page of all regions, then those of each."""
     yield partial(health_page, desk)
     for key in desk.directory.regions:
-        practices = len(desk.health.files(key))
+        practices = len(desk.ledger.health.files(key))
         for part in range(1, parts_of(practices) + 1):
             yield partial(region_health_page, key, part, desk)
 
 
 def health_page(desk: Desk) -> Page:
     """The regions side by side, and the kinds of needs with the regions that have them."""
-    health = desk.health
+    health = desk.ledger.health
     regions = [health.region(key) for key in desk.regions]
     shared = health.region("")
     total = health.everywhere()
@@ -156,7 +156,7 @@ def matter_address(matter: Matter, health: RegionHealth) -> str:
 
 def region_health_page(key: str, part: int, desk: Desk) -> Page:
     """What the entries of a region need, by kind, and its practices one by one: those of a part."""
-    health = desk.health.region(key)
+    health = desk.ledger.health.region(key)
     name = desk.region(key).text
     title = _("Что ждёт помощи: %(region)s") % {"region": name}
     if part > 1:

@@ -31,7 +31,7 @@ def held_badges(practice: PracticeCard, desk: Desk) -> tuple[HeldBadge, ...]:
         region = desk.directory.regions.get(certificate.region)
         place = shown(region.record.name) if region is not None else ""
         holder = shown(practice.named)
-        face = badge_face(certificate, desk.state(certificate), holder, place)
+        face = badge_face(certificate, desk.ledger.state(certificate), holder, place)
         picture = f"{row.address}{places.SMALL_BADGE}" if row.address else None
         found.append(HeldBadge(row, shown(certificate.record.issuer), picture, face.title))
     return tuple(found)

@@ -82,7 +82,7 @@ def league_view(desk: Desk) -> LeagueView:
 def town_league_view(region: str, desk: Desk) -> LeagueView | None:
     """The municipalities of `region` in the order of its file; None where less than two are known
     of: there is nobody to stand beside."""
-    lines = desk.towns(region)
+    lines = desk.ledger.towns(region)
     if sum(line.known for line in lines) < 2:
         return None
     return LeagueView(

@@ -231,7 +231,7 @@ def _region_line(key: str, link: Link, desk: Desk) -> RegionLine:
         practices=len(desk.catalog.by_region.get(key, ())),
         certificates=len(certificates_in_force(desk.catalog, key)),
         sites=len(open_sites(desk.catalog, key)),
-        drafts=len(desk.drafts.get(key, ())),
+        drafts=len(desk.ledger.drafts.get(key, ())),
         reports=bool(record.reported),
     )
 

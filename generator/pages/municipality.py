@@ -114,7 +114,7 @@ def municipality_view(
 ) -> MunicipalityView:
     """Everything the page says, facts cited in the order of the page."""
     catalog, directory, record = desk.catalog, desk.directory, entry.record
-    ids = desk.stands_for(entry.id)
+    ids = desk.ledger.stands_for(entry.id)
     successor = directory.successor(entry.id, desk.today)
     people, local, exists = record.population, record.name_local, record.exists
     held = _held(entry.id, successor, desk)
@@ -156,8 +156,8 @@ def _held(identity: str, successor: str, desk: Desk) -> Standing:
     """What the municipality, its institutions and the practices that it gave hold; of one that has
     merged its institutions only, as the register still names it."""
     if successor == identity:
-        return desk.standings.municipality(identity)
-    return desk.standings.of(desk.directory.certificates_by_municipality.get(identity, ()))
+        return desk.ledger.standings.municipality(identity)
+    return desk.ledger.standings.of(desk.directory.certificates_by_municipality.get(identity, ()))
 
 
 def _taken(ids: tuple[str, ...], desk: Desk) -> list[TakenRow]:

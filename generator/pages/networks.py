@@ -91,9 +91,9 @@ def network_view(region: str, desk: Desk, citations: Citations) -> NetworkView |
     directory, today = desk.directory, desk.today
     if not directory.sites_by_region.get(region):
         return None
-    held = tuple(desk.cares(region).values())
+    held = tuple(desk.ledger.cares(region).values())
     grown = growth(region, directory, today)
-    plans = tuple(one for one in desk.targets.of(region) if _is_plan(one.target))
+    plans = tuple(one for one in desk.ledger.targets.of(region) if _is_plan(one.target))
     due = int(plans[0].target.at_least.value) if plans else 0
     return NetworkView(
         clusters=clusters_view(region, held, desk),
@@ -132,7 +132,7 @@ class NearestView:
 def nearest_view(municipality: str, desk: Desk) -> NearestView | None:
     """The nearest open site of the region; None where one is known to serve the municipality, or
     where none is known at all."""
-    one = desk.cares(municipality.partition("/")[0]).get(municipality)
+    one = desk.ledger.cares(municipality.partition("/")[0]).get(municipality)
     if one is None or one.sites or one.nearest is None or one.km is None:
         return None
     return NearestView(desk.site(one.nearest), distance_words(one.km))

@@ -107,7 +107,7 @@ def _abroad(practice: PracticeCard, adoption: Adoption, desk: Desk) -> str:
 def _of_certificate(one: News, certificate: CertificateEntry, desk: Desk) -> tuple[str, str]:
     holder = holder_name(certificate, desk.catalog)
     face = badge_face(
-        certificate, desk.state(certificate), holder, desk.region(certificate.region).text
+        certificate, desk.ledger.state(certificate), holder, desk.region(certificate.region).text
     )
     known = {"what": face.exemplar.lower(), "holder": face.holder}
     if one.until is None:

@@ -50,14 +50,14 @@ class SiteLine(NamedTuple):
 def municipality_lines(region: str, desk: Desk) -> Iterable[MunicipalityLine]:
     """The municipalities of `region` that exist today; what merged ones did counts for them."""
     for entry in desk.directory.standing(region, desk.today):
-        ids = desk.stands_for(entry.id)
+        ids = desk.ledger.stands_for(entry.id)
         catalog = desk.catalog
         yield MunicipalityLine(
             link=desk.municipality(entry.id),
             place=entry.id,
             gave=sum(len(catalog.by_origin.get(m, ())) for m in ids),
-            took=len(desk.adopted(entry.id)),
-            certified=desk.standings.municipality(entry.id).total,
+            took=len(desk.ledger.adopted(entry.id)),
+            certified=desk.ledger.standings.municipality(entry.id).total,
         )
 
 

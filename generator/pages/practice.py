@@ -169,7 +169,7 @@ def practice_view(
         verified=record.verified,
         tools=tuple(desk.tool(tool) for tool in record.tools),
         certificates=held_badges(card, desk),
-        standing=standing_view(desk.standings.practice(card.id), desk, card.region),
+        standing=standing_view(desk.ledger.standings.practice(card.id), desk, card.region),
         lead_effect=lead,
         effects=others,
         scale=scale,

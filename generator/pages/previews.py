@@ -28,7 +28,7 @@ _COLOURS: Final = {
 def practice_preview(practice: PracticeCard, desk: Desk, site: str) -> Preview:
     """A practice: who made it, how many have it, and where they are. `site` is the site's name."""
     region = desk.region(practice.region).text
-    spread = desk.spread(practice)
+    spread = desk.ledger.spread(practice)
     adopted = len(spread.adopted)
     effect = desk.card(practice).effect
     figure = f"{effect.metric}: {effect.figure}" if effect is not None else ""
@@ -55,9 +55,9 @@ def region_preview(region: str, desk: Desk, site: str) -> Preview:
     """A region: how many practices it gave, and which of its municipalities have how many."""
     name = desk.region(region).text
     standing = [entry.id for entry in desk.directory.standing(region, desk.today)]
-    held = practices_held(desk.facts(region))
+    held = practices_held(desk.ledger.facts(region))
     counts = {one: len(held.get(one, ())) for one in standing}
-    held_today = desk.standings.region(region).total
+    held_today = desk.ledger.standings.region(region).total
     practices = len(desk.catalog.by_region.get(region, ()))
     told = [
         counted("%(num)s практика", "%(num)s практик", practices) if practices else "",

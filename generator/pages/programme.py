@@ -63,7 +63,9 @@ def participation(desk: Desk, citations: Citations) -> tuple[PastLine, ...]:
     for known in sorted(dated, key=lambda p: last_day(p.as_of or "")):
         day = min(last_day(known.as_of or ""), desk.today)
         marks = citations.cite(known.source, _("Участники программы"), PROGRAMME)
-        lines.append(past_line(known.as_of or "", known.count, marks, desk.past.regions(day)))
+        lines.append(
+            past_line(known.as_of or "", known.count, marks, desk.ledger.past.regions(day))
+        )
     return tuple(lines)
 
 

@@ -145,7 +145,7 @@ def region_page(entry: RegionEntry, desk: Desk) -> Page:
         else "",
     ]
     summary = list_and([text for text in told if text])
-    needs = desk.health.region(entry.id).tally.needs
+    needs = desk.ledger.health.region(entry.id).tally.needs
     return Page(
         address=addresses.region_address(entry.id),
         template="region.html",
@@ -161,7 +161,7 @@ def region_page(entry: RegionEntry, desk: Desk) -> Page:
             "poster": addresses.region_poster_file(entry.id) if entry.id in desk.maps else None,
             "framed": region_frames(entry.id, view.views, desk),
             "subscription": subscription(
-                addresses.region_address(entry.id), dated=entry.id in desk.dated
+                addresses.region_address(entry.id), dated=entry.id in desk.ledger.dated
             ),
             "needs": Link(number(needs), addresses.health_address(entry.id)) if needs else None,
         },
@@ -190,7 +190,7 @@ def region_view(entry: RegionEntry, desk: Desk, citations: Citations) -> RegionV
         practices=len(own),
         standing=len(directory.standing(entry.id, desk.today)),
         sites_open=len(open_sites(catalog, entry.id)),
-        held=standing_view(desk.standings.region(entry.id), desk, entry.id),
+        held=standing_view(desk.ledger.standings.region(entry.id), desk, entry.id),
         threshold=record.replication_threshold,
         reach=reach_view(entry.id, desk),
         pairs=pairs(record.reported, desk, entry.id, citations),
@@ -233,7 +233,7 @@ def lead_and_more(about: str | None) -> tuple[str | None, str | None]:
 
 
 def _drafts(region: str, desk: Desk) -> Iterable[DraftView]:
-    for practice in desk.drafts.get(region, ()):
+    for practice in desk.ledger.drafts.get(region, ()):
         lacks = [_(FIELDS[name]) for name in practice.missing]
         yield DraftView(shown(practice.named), list_and(lacks))
 

@@ -25,7 +25,7 @@ def region_views(region: str, desk: Desk) -> SpreadView | None:
     there is no map."""
     if region not in desk.maps:
         return None
-    facts = desk.facts(region)
+    facts = desk.ledger.facts(region)
     spread = region_spread(region, facts, desk.catalog)
     held = practices_held(facts)
     counts = {name: len(held.get(name, ())) for name in spread.standing}

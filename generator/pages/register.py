@@ -60,7 +60,7 @@ def certificate_row(
     record = certificate.record
     holder = shown(holder_name(certificate, desk.catalog))
     proves = _("Сертификат: %(holder)s") % {"holder": holder}
-    state = desk.state(certificate)
+    state = desk.ledger.state(certificate)
     status = record.status if not state.in_force else None
     return CertificateRow(
         anchor=anchor,
@@ -79,7 +79,7 @@ def certificate_row(
         withdrawn_since=status.since if status else None,
         state=state,
         in_force=state.in_force,
-        days=desk.standings.validity(certificate).attributes(),
+        days=desk.ledger.standings.validity(certificate).attributes(),
         marks=citations.cite(record.source, proves, certificate.region) if citations else None,
     )
 

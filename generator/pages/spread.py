@@ -117,7 +117,7 @@ def birthplace(practice: PracticeCard, desk: Desk) -> MapView | None:
     """The map that shows where a practice was born, for one that nobody else has taken over."""
     if practice.municipality is None or practice.region not in desk.maps:
         return None
-    spread = desk.spread(practice)
+    spread = desk.ledger.spread(practice)
     for home, fact in spread.at_home.items():
         place, now = desk.municipality(practice.municipality).text, desk.municipality(home).text
         name = (

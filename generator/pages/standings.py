@@ -52,13 +52,17 @@ def standing_view(standing: Standing, desk: Desk, region: str | None) -> Standin
     if not standing.certificates:
         return None
     known = any(
-        desk.state(c).in_force and c.record.valid_until and c.region in desk.directory.regions
+        desk.ledger.state(c).in_force
+        and c.record.valid_until
+        and c.region in desk.directory.regions
         for c in standing.certificates
     )
     return StandingView(
         levels=_counts(standing.in_force),
         total=standing.total,
-        unknown=sum(desk.state(c) is CertificateState.TERM_UNKNOWN for c in standing.certificates),
+        unknown=sum(
+            desk.ledger.state(c) is CertificateState.TERM_UNKNOWN for c in standing.certificates
+        ),
         held=len(standing.certificates),
         years=tuple(
             YearLine(year.year, _counts(year.issued), _counts(year.in_force))

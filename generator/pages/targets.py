@@ -79,7 +79,7 @@ def duty_views(region: str, desk: Desk, citations: Citations) -> tuple[DutyView,
     """The duties of a region, in the order of its passport."""
     return tuple(
         _duty(region, place, one, target_view(one.target, citations), desk)
-        for place, one in enumerate(desk.targets.of(region), 1)
+        for place, one in enumerate(desk.ledger.targets.of(region), 1)
     )
 
 

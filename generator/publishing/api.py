@@ -347,7 +347,7 @@ def certificate_object(certificate: CertificateEntry, catalog: Catalog) -> dict[
     return {
         **_dump(certificate.record),
         "region": certificate.region,
-        "state": desk_of(catalog).state(certificate).value,
+        "state": desk_of(catalog).ledger.state(certificate).value,
         "page": certificate_address(certificate.region, certificate.slug),
         **_written(catalog, certificate.file, certificate.path[0]),
     }

@@ -47,7 +47,7 @@ def date_calendars(registry: Registry) -> Iterator[tuple[str, bytes]]:
     regions, host = registry.catalog.directory.regions, registry.host
     by_region = _by_region(registry)
     everything: list[str] = []
-    for region in desk_of(registry.catalog).dated:
+    for region in desk_of(registry.catalog).ledger.dated:
         days = exact_days(regions[region].record.events)
         lines = _terms(by_region.get(region, ()), host)
         lines += [line for day in days for line in _happening(region, day, host)]

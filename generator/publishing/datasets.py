@@ -160,6 +160,6 @@ def _feeds(page: str) -> tuple[DataFile, ...]:
 
 
 def _calendar(catalog: Catalog) -> Iterator[DataFile]:
-    if desk_of(catalog).dated:
+    if desk_of(catalog).ledger.dated:
         path = addresses.calendar_file(addresses.HOME)
         yield DataFile(path, _("Календарь сроков"), ICS)

@@ -53,13 +53,13 @@ def edit_link(need: Need, host: Host) -> str:
 
 def _data(desk: Desk, host: Host) -> OpenFile:
     """/api/v1/health.json: every need of every record."""
-    regions = desk.health.regions()
-    all_parts = (*regions, desk.health.region(""))
+    regions = desk.ledger.health.regions()
+    all_parts = (*regions, desk.ledger.health.region(""))
     head = {
         "as_of": desk.today.isoformat(),
         "license": LICENCE,
         "questions": list(PRACTICE_QUESTIONS),
-        "total": _tally(desk.health.everywhere()),
+        "total": _tally(desk.ledger.health.everywhere()),
         "kinds": [_kind(kind) for kind in NeedKind],
         "regions": [_region(one, desk) for one in regions],
     }
@@ -142,7 +142,7 @@ def _need(need: Need, desk: Desk, host: Host) -> dict[str, Any]:
 def _feed(desk: Desk, host: Host, region: str) -> OpenFile:
     path = addresses.health_feed(region)
     title, page = _("Что ждёт вашей помощи"), addresses.HEALTH
-    health = desk.health
+    health = desk.ledger.health
     parts: Iterable[RegionHealth]
     if region:
         title = f"{title}: {desk.region(region).text}"

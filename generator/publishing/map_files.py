@@ -39,7 +39,7 @@ def region_poster(region: str, desk: Desk) -> bytes:
     """The map of a region as an SVG file of its own: who has made practices and who
     has taken some up; training sites as rings. The region must have a map."""
     drawn = desk.maps[region]
-    facts = desk.facts(region)
+    facts = desk.ledger.facts(region)
     gave, took = places_of(facts)
     standing = [m.id for m in desk.directory.standing(region, desk.today)]
     states = {
@@ -83,7 +83,7 @@ def map_maker(catalog: Catalog) -> Callable[[str], bytes | None]:
 def practice_map(practice: PracticeCard, desk: Desk, poster: Poster) -> bytes | None:
     """The map of `practice` as an SVG file of its own, on its region's `poster`; None if there is
     none to share."""
-    if not is_shared(desk.spread(practice), desk):
+    if not is_shared(desk.ledger.spread(practice), desk):
         return None
     return drawn_map(practice, desk, poster)
 
@@ -91,7 +91,7 @@ def practice_map(practice: PracticeCard, desk: Desk, poster: Poster) -> bytes | 
 def drawn_map(practice: PracticeCard, desk: Desk, poster: Poster, when: str = "") -> bytes:
     """The same whether or not there is much to see; the practice's region must have a map. `when`
     stands beside its name («до правки»)."""
-    spread = desk.spread(practice)
+    spread = desk.ledger.spread(practice)
     drawn = desk.maps[practice.region]
     rings = [
         drawn.sites[one.site] for one in teaching_sites(practice, desk) if one.site in drawn.sites

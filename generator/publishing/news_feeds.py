@@ -58,7 +58,7 @@ def _of_all(desk: Desk, host: Host) -> Made:
         "выданные и истекающие сертификаты."
     )
     feed = _feed("", _("Что нового"), subtitle, host)
-    return _files(feed, desk.news.latest(FEED_LENGTH).whole, addresses.HOME, desk, host)
+    return _files(feed, desk.ledger.news.latest(FEED_LENGTH).whole, addresses.HOME, desk, host)
 
 
 def _of_region(region: str, desk: Desk, host: Host) -> Made:
@@ -67,7 +67,7 @@ def _of_region(region: str, desk: Desk, host: Host) -> Made:
     feed = _feed(f"region:{region}", f"{_('Что нового')}: {name}", subtitle, host)
     address = addresses.region_address(region)
     return _files(
-        feed, desk.news.latest(FEED_LENGTH).by_region.get(region, ()), address, desk, host
+        feed, desk.ledger.news.latest(FEED_LENGTH).by_region.get(region, ()), address, desk, host
     )
 
 
@@ -77,7 +77,7 @@ def _of_sphere(sphere: str, desk: Desk, host: Host) -> Made:
     feed = _feed(f"sphere:{sphere}", f"{_('Что нового')}: {name}", subtitle, host)
     address = addresses.sphere_address(sphere)
     return _files(
-        feed, desk.news.latest(FEED_LENGTH).by_sphere.get(sphere, ()), address, desk, host
+        feed, desk.ledger.news.latest(FEED_LENGTH).by_sphere.get(sphere, ()), address, desk, host
     )
 
 
@@ -85,7 +85,9 @@ def _of_practice(card: PracticeCard, desk: Desk, host: Host) -> Made:
     subtitle = _("Кто внедрил эту практику, пройден ли порог тиражирования, что с сертификатами.")
     feed = _feed(f"practice:{lasting_id(card)}", shown(card.title), subtitle, host)
     address = addresses.practice_address(card.id)
-    return _files(feed, desk.news.practice(card, desk.spread(card)), address, desk, host)
+    return _files(
+        feed, desk.ledger.news.practice(card, desk.ledger.spread(card)), address, desk, host
+    )
 
 
 def _feed(name: str, title: str, subtitle: str, host: Host) -> Feed:

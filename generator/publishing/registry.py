@@ -49,7 +49,7 @@ class Registry:
     def __init__(self, catalog: Catalog, host: Host) -> None:
         self.catalog = catalog
         self.host = host
-        self.standings = desk_of(catalog).standings
+        self.standings = desk_of(catalog).ledger.standings
 
     @cached_property
     def publications(self) -> tuple[Publication, ...]:

@@ -42,7 +42,9 @@ class _Studio:
         card = self.card(identity)
         if card is None:
             return {}
-        return {name: fact.state.value for name, fact in self.desk.spread(card).at_home.items()}
+        return {
+            name: fact.state.value for name, fact in self.desk.ledger.spread(card).at_home.items()
+        }
 
     def card(self, identity: str) -> PracticeCard | None:
         """A published practice of a region that has a map."""

@@ -26,7 +26,7 @@ from generator.review.pages import PageChanges, page_changes, print_pages
 from generator.review.sides import Side, Sides
 from generator.site.crew import Crew
 from generator.site.imprint import Imprint
-from generator.site.supply import SUPPLY
+from generator.site.rooms import SUPPLY
 
 
 @dataclass(frozen=True, slots=True)

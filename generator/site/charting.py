@@ -16,7 +16,8 @@ from generator.catalog import Catalog
 from generator.catalog.catalog import Directory
 from generator.catalog.keeping import PackedRecords
 from generator.drawing import RegionMap, cache_folder, region_maps, tidy
-from generator.site.crew import Crew, Share
+from generator.site.crew import Crew
+from generator.site.worker import Share
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,28 +2,25 @@
 
 Full records are dear to send between processes, so they stay with the worker that read them; only
 small answers travel, and what workers have known from birth is sent by its number. Others may take
-over in between, born knowing what all the first have answered. Answers are packed and unpacked on
-the way, so that nobody holds their bytes. On one core, without fork, with other threads alive or
-with little to do the same two functions run in line, one after the other, and nothing else changes.
+over in between, born knowing what all the first have answered. On one core, without fork, with
+other threads alive or with little to do the same two functions run in line, one after the other,
+and nothing else changes.
 """
 
 from __future__ import annotations
 
 import gc
-import io
 import multiprocessing
 import os
-import pickle
-import signal
 import sys
 import threading
-import time
-import traceback
 from collections.abc import Callable, Sequence
 from functools import partial
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from types import TracebackType
-from typing import Any, Final, NamedTuple, Self, TypeVar
+from typing import Any, Final, Self, TypeVar
+
+from generator.site.worker import Share, Worker, packed
 
 Item = TypeVar("Item")
 Kept = TypeVar("Kept")
@@ -39,27 +36,12 @@ ROUNDS: Final = 8
 """So many runs each worker gets at least: large neighbours are still shared evenly."""
 
 
-class Share(NamedTuple):
-    """Which part of common work is a worker's own: every `of`-th item, from `number` on."""
-
-    number: int
-    of: int
-
-
 def shared_out(items: int, count: int) -> list[list[int]]:
     """The places of so many items, from 0, shared out among `count` workers: in runs, each worker
     as many of these."""
     rounds = max(ROUNDS, -(-items // (count * RUN)))
     run = max(1, -(-items // (count * rounds)))
     return [[at for at in range(items) if at // run % count == number] for number in range(count)]
-
-
-NO_SHARE: Final = Share(sys.maxsize, sys.maxsize)
-"""Nothing of what all workers share."""
-
-
-class WorkerLost(RuntimeError):
-    """A worker ended without an answer, most often because the machine ran out of memory."""
 
 
 class Crew:
@@ -72,7 +54,7 @@ class Crew:
     def __init__(self, jobs: int | None = None, *, few: int = FEW) -> None:
         self._jobs = jobs if jobs is not None else _cores()
         self._few = few
-        self._workers: list[_Worker] = []
+        self._workers: list[Worker] = []
         self._kept: Any = None
         self._known: tuple[object, ...] = ()
         self._ready = self._relieved = False
@@ -123,7 +105,7 @@ class Crew:
         goes too; in line where its `size`, so many items, is small. For before the reading."""
         if self._jobs < 2 or size < self._few or not _can_fork():
             return work()
-        worker = _Worker(partial(_done, work), Share(0, 1), ())
+        worker = Worker(partial(_done, work), Share(0, 1), ())
         try:
             answer, cpu = worker.hear()
         finally:
@@ -147,7 +129,7 @@ class Crew:
         if not self._workers:
             self._kept = settle(self._kept)
         elif _can_fork():
-            order = _packed((_hand_over, None), self._known)
+            order = packed((_hand_over, None), self._known)
             begins: list[Callable[[], tuple[Any, None]]] = []
             for worker in self._workers:
                 # One by one: what they keep may be large until it is settled.
@@ -171,7 +153,7 @@ class Crew:
             raise RuntimeError("a crew reads before it draws")
         if not self._workers:
             return [work(self._kept, shared, Share(0, 1))]
-        order = _packed((work, shared), self._known)
+        order = packed((work, shared), self._known)
         for worker in self._workers:
             worker.tell(order)
         del order  # it is as large as the catalog
@@ -192,7 +174,7 @@ class Crew:
         self._known = tuple(known)
         gc.freeze()  # what is alive now is shared with the workers; don't touch it in either
         for number, begin in enumerate(begins):
-            self._workers.append(_Worker(begin, Share(number, len(begins)), self._known))
+            self._workers.append(Worker(begin, Share(number, len(begins)), self._known))
 
     def _answers(self) -> list[Any]:
         found: dict[int, Any] = {}
@@ -203,84 +185,6 @@ class Crew:
                 found[number], cpu = self._workers[number].hear()
                 self.cpu += cpu
         return [found[number] for number in sorted(found)]
-
-
-class _Worker:
-    """The parent's side of one worker."""
-
-    def __init__(
-        self,
-        begin: Callable[[], tuple[Any, Any]],
-        share: Share,
-        known: tuple[object, ...],
-    ) -> None:
-        context = multiprocessing.get_context("fork")
-        self.line, far_end = context.Pipe()
-        self._process = context.Process(
-            target=_life, args=(far_end, self.line, begin, share, known), daemon=True
-        )
-        self._process.start()
-        far_end.close()  # so that the worker's death ends the line and is noticed
-
-    def tell(self, order: bytes | memoryview) -> None:
-        try:
-            with _written(self.line) as stream:
-                stream.write(order)
-        except (BrokenPipeError, ConnectionError):
-            raise self._loss() from None
-
-    def hear(self) -> tuple[Any, float]:
-        """The next answer and the processor time it took. Raises the worker's exception."""
-        try:
-            with _read(self.line) as stream:
-                good, answer, cpu = pickle.load(stream)  # noqa: S301 - our own child
-        except (EOFError, ConnectionError, pickle.UnpicklingError):
-            raise self._loss() from None
-        if not good:
-            raise answer
-        return answer, cpu
-
-    def end(self) -> None:
-        self._process.terminate()
-        self._process.join()
-        self.line.close()
-
-    def _loss(self) -> WorkerLost:
-        self._process.join(5)
-        return WorkerLost(f"a worker ended with exit code {self._process.exitcode}")
-
-
-def _life(
-    line: Connection,
-    parents_end: Connection,
-    begin: Callable[[], tuple[Any, Any]],
-    share: Share,
-    known: tuple[object, ...],
-) -> None:
-    """A worker's life: begin, answer, then draw on each order until the line is closed."""
-    parents_end.close()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, who ends us
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # so: whatever the parent does when it is ended
-    try:
-        before = time.process_time()
-        kept, answer = begin()
-        _say(line, True, answer, time.process_time() - before)
-        del answer
-        gc.freeze()  # what is kept stays to the end; nobody need look through it for garbage
-        gc.enable()
-        while True:
-            with _read(line) as stream:
-                stream.peek(1)  # waits
-                before = time.process_time()
-                drawing, shared = _Unpacking(stream, known).load()
-            answer = drawing(kept, shared, share)
-            del shared
-            _say(line, True, answer, time.process_time() - before)
-            del answer
-    except (EOFError, ConnectionError):
-        pass  # the parent is gone
-    except BaseException as error:  # noqa: BLE001 - whatever it is, the parent must hear of it
-        _say(line, False, _whole(error), 0.0)
 
 
 def _done(work: Callable[[], Answer]) -> tuple[None, Answer]:
@@ -296,63 +200,6 @@ def _hand_over(kept: Kept, shared: None, share: Share) -> Kept:
 def _take_up(kept: Kept) -> tuple[Kept, None]:
     """How a worker begins who takes the place of another."""
     return kept, None
-
-
-def _say(line: Connection, good: bool, answer: object, cpu: float) -> None:
-    with _written(line) as stream:
-        pickle.dump((good, answer, cpu), stream, pickle.HIGHEST_PROTOCOL)
-
-
-def _read(line: Connection) -> io.BufferedReader:
-    """What comes on `line`. One end speaks only when the other has done, so nothing of what is
-    said later is read too early."""
-    return open(line.fileno(), "rb", closefd=False)
-
-
-def _written(line: Connection) -> io.BufferedWriter:
-    """What goes out on `line`."""
-    return open(line.fileno(), "wb", closefd=False)
-
-
-class _Packing(pickle.Pickler):
-    """Packs an order; of what the workers have known from birth only the number."""
-
-    def __init__(self, stream: io.BytesIO, known: tuple[object, ...]) -> None:
-        super().__init__(stream, pickle.HIGHEST_PROTOCOL)
-        self._numbers = {id(one): number for number, one in enumerate(known)}
-
-    def persistent_id(self, one: object) -> int | None:
-        return self._numbers.get(id(one))
-
-
-class _Unpacking(pickle.Unpickler):
-    """Unpacks an order with what this worker has known from birth."""
-
-    def __init__(self, stream: io.BufferedReader, known: tuple[object, ...]) -> None:
-        super().__init__(stream)
-        self._known = known
-
-    def persistent_load(self, number: int) -> object:
-        return self._known[number]
-
-
-def _packed(order: object, known: tuple[object, ...]) -> memoryview:
-    stream = io.BytesIO()
-    _Packing(stream, known).dump(order)
-    return stream.getbuffer()
-
-
-def _whole(error: BaseException) -> BaseException:
-    """`error` with the worker's traceback as a note; a stand-in if it can't be pickled."""
-    trace = traceback.format_exc()
-    error.add_note(f"In a worker:\n{trace}")
-    try:
-        twin = pickle.loads(pickle.dumps(error))  # noqa: S301 - made one line above
-        if type(twin) is type(error) and str(twin) == str(error):
-            return error
-    except Exception:  # noqa: BLE001 - its own __reduce__ or __init__ may break in any way
-        trace = f"{type(error).__name__}: {error}\n\n{trace}"
-    return WorkerLost(trace)
 
 
 def _cores() -> int:

@@ -69,7 +69,8 @@ def words_by_several(folders: Sequence[str], jobs: int | None = None) -> Sequenc
     Raises OSError."""
     if len(folders) < _MANY:
         return words_of(folders)
-    from generator.site.crew import Crew, WorkerLost
+    from generator.site.crew import Crew
+    from generator.site.worker import WorkerLost
 
     def look_at(own: Sequence[str]) -> tuple[None, list[tuple[str, str]]]:
         return None, list(zip(own, words_of(own), strict=True))

@@ -26,7 +26,7 @@ from generator.findings import Finding, in_order
 from generator.pages.languages import language_of
 from generator.publishing.passports import check_printer
 from generator.publishing.signing import signer_from
-from generator.site import supply, theme, tongues
+from generator.site import rooms, theme, tongues
 from generator.site.atomic import Edition
 from generator.site.crew import Crew
 from generator.site.frames import Frames
@@ -117,7 +117,7 @@ class AtlasPlugin(BasePlugin[Options]):
         self._remarks.listen()
         self.stages = Stages(self.stages.told)
         crew, templates = Crew(self.config.jobs), overrides / "catalog"
-        self._press = Press(supply.SUPPLY, root, templates, imprint, crew, signer, self.stages)
+        self._press = Press(rooms.SUPPLY, root, templates, imprint, crew, signer, self.stages)
         self._press.legacy, self._press.harvest = self.legacy, self.harvest
         return config
 

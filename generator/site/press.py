@@ -24,8 +24,17 @@ from generator.publishing.signing import Signer
 from generator.site import headers
 from generator.site.addresses import file_of
 from generator.site.answers import asks, told, with_day
+from generator.site.chores import (
+    Estate,
+    Tables,
+    make_tables_share,
+    put,
+    sweep_share,
+    take_over_share,
+    words_share,
+)
 from generator.site.commit import commit_of
-from generator.site.crew import Crew, WorkerLost
+from generator.site.crew import Crew
 from generator.site.filestates import deep_in, seal_of
 from generator.site.frames import Frames
 from generator.site.harvest import Harvest
@@ -38,22 +47,12 @@ from generator.site.mentions import with_records
 from generator.site.outlet import Outlet
 from generator.site.questions import Questions
 from generator.site.reuse import Account, Grounds, Legacy, Wanted
-from generator.site.shares import (
-    Estate,
-    Order,
-    Tables,
-    account_of,
-    draw_share,
-    make_tables_share,
-    put,
-    sweep_share,
-    take_over_share,
-    words_share,
-)
+from generator.site.shares import Order, account_of, draw_share
 from generator.site.signposts import redirect, robots, sitemaps
 from generator.site.stages import Stages
 from generator.site.stock import PAGES, Kind, Stock, Written
 from generator.site.supply import Supply
+from generator.site.worker import WorkerLost
 from generator.site.written_heads import with_head
 from generator.text import FIRST_LANGUAGE
 from generator.text.speaking import speaking

@@ -1,41 +1,36 @@
 """One worker's share of a site: the pages and files of the records it has kept, and its part of all
 others.
 
-Where the last site still holds, only what is wanted is made here; then the workers take over the
-rest, each its share again.
+Where the last site still holds, only what is wanted is made here.
 """
 
 from __future__ import annotations
 
-import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice, zip_longest
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.findings import Finding
-from generator.findings.catalogue.site import ADDRESS_TAKEN
 from generator.pages import Page, abreast
 from generator.pages.building import PageMaker
-from generator.publishing.open_files import OpenFile
 from generator.publishing.signing import Signer
-from generator.site.crew import Share
-from generator.site.filestates import words_of
+from generator.site.chores import put
 from generator.site.frames import Frames
 from generator.site.harvest import Harvest, Leaf
 from generator.site.imprint import Imprint
 from generator.site.links import Links
-from generator.site.outlet import AddressTaken, Outlet
+from generator.site.outlet import Outlet
 from generator.site.questions import EVERYTHING, Asked, Ear, Questions, united
 from generator.site.reuse import Account, Wanted
 from generator.site.stages import Stage, Stages
 from generator.site.stamping import Stamp
-from generator.site.stock import NOBODY, Kind, Stock
+from generator.site.stock import NOBODY, Stock
 from generator.site.supply import Supply
-from generator.spreadsheets.exporting import Maker
+from generator.site.worker import Share
 from generator.text import FIRST_LANGUAGE
 from generator.text.speaking import speaking, spoken
 
@@ -228,79 +223,6 @@ def account_of(parts: Sequence[Drawn], begun: Account) -> Account:
         harvest |= {name: Leaf("", questions) for name, questions in part.reaped.items()}
     things = range(max(asked, default=EVERYTHING) + 1)
     return replace(begun, asked=tuple(asked[thing] for thing in things), harvest=harvest)
-
-
-@dataclass(frozen=True, slots=True)
-class Estate:
-    """Files of the site in `source`, with their SHA-256, that are to stand in `folder` as well."""
-
-    source: Path
-    folder: Path
-    files: Stock
-
-
-def take_over_share(kept: Any, estate: Estate, share: Share) -> list[str]:
-    """Take over this worker's share of an estate; the paths that were no longer free."""
-    outlet, source = Outlet(estate.folder), str(estate.source)
-    lost = []
-    for path, digest, *_ in estate.files.share(share.number, share.of):
-        try:
-            outlet.adopt(path, source, digest)
-        except AddressTaken:
-            lost.append(path)
-    return lost
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """What makes the spreadsheets and the database, each some of the files, for `folder`."""
-
-    makers: Sequence[Maker]
-    folder: Path
-
-
-class Tabled(NamedTuple):
-    """The tables that a worker has made: how they stand, and which paths were taken."""
-
-    stock: Stock
-    size: int
-    findings: list[Finding]
-
-
-def make_tables_share(kept: Any, tables: Tables, share: Share) -> Tabled:
-    """Make this worker's share of the tables."""
-    outlet, findings = Outlet(tables.folder, Kind.TABLE), list[Finding]()
-    for make in tables.makers[share.number :: share.of]:
-        put(outlet, make(), findings)
-    return Tabled(outlet.stock, outlet.size, findings)
-
-
-def sweep_share(kept: Any, folders: list[str], share: Share) -> None:
-    """Remove this worker's share of some folders, as far as that can be done."""
-    for folder in folders[share.number :: share.of]:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def words_share(kept: Any, folders: list[str], share: Share) -> list[str]:
-    """The words for the state of this worker's share of some folders. Raises OSError."""
-    return words_of(folders[share.number :: share.of])
-
-
-def put(outlet: Outlet, files: Iterable[OpenFile], findings: list[Finding]) -> list[str]:
-    """Write `files`; the paths of those that could be. A path that is taken becomes a finding."""
-    done = []
-    for path, data in files:
-        try:
-            if isinstance(data, bytes):
-                outlet.file(path, data)
-            elif isinstance(data, Path):
-                outlet.bring(path, data)
-            else:
-                outlet.pour(path, data)
-            done.append(path)
-        except AddressTaken as taken:
-            findings.append(Finding(ADDRESS_TAKEN, taken.path, values={"address": taken.path}))
-    return done
 
 
 def _only(kept: Any, records: frozenset[str]) -> dict[str, Any]:

@@ -25,10 +25,11 @@ from generator.pages import Page, abreast
 from generator.pages.languages import neutral
 from generator.publishing.open_files import OpenFile, in_memory, whole
 from generator.reading import Entry, Kind, walk
-from generator.site.crew import Crew, Share
+from generator.site.crew import Crew
 from generator.site.harvest import Harvest
 from generator.site.outlet import Outlet
 from generator.site.shares import Order, stamp_for
+from generator.site.worker import Share
 
 
 class NothingThere(Exception):

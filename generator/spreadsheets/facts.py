@@ -157,7 +157,7 @@ def _certificates(catalog: Catalog) -> Added:
         line = directory.line(one.file, one.path[0])
         # Of two with one number the first stays, as in the workbook.
         found.setdefault(
-            (one.region, one.number.strip()), (desk.state(one).value, page, one.file, line)
+            (one.region, one.number.strip()), (desk.ledger.state(one).value, page, one.file, line)
         )
     return found
 

@@ -39,7 +39,7 @@ def _spread(catalog: Catalog, region: str, practice: str) -> Callable[[], object
 
 def _spread_of_a_desk(catalog: Catalog, region: str, practice: str) -> Callable[[], object]:
     desk, card = Desk(catalog), catalog.practices[practice]
-    return lambda: desk.spread(card)
+    return lambda: desk.ledger.spread(card)
 
 
 def _card(catalog: Catalog, region: str, practice: str) -> Callable[[], object]:
@@ -54,17 +54,17 @@ def _news(catalog: Catalog, region: str, practice: str) -> Callable[[], object]:
 
 def _facts(catalog: Catalog, region: str, practice: str) -> Callable[[], object]:
     desk = Desk(catalog)
-    return lambda: desk.facts(region)
+    return lambda: desk.ledger.facts(region)
 
 
 def _adopted(catalog: Catalog, region: str, practice: str) -> Callable[[], object]:
     desk, place = Desk(catalog), catalog.directory.municipalities_by_region[region][0].id
-    return lambda: desk.adopted(place)
+    return lambda: desk.ledger.adopted(place)
 
 
 def _towns(catalog: Catalog, region: str, practice: str) -> Callable[[], object]:
     desk = Desk(catalog)
-    return lambda: desk.towns(region)
+    return lambda: desk.ledger.towns(region)
 
 
 def _duties(catalog: Catalog, region: str, practice: str) -> Callable[[], object]:

@@ -15,9 +15,10 @@ import pytest
 from git_histories import git, write
 
 from generator.pages import Languages, Page, abreast
-from generator.site.crew import Crew, Share
+from generator.site.crew import Crew
 from generator.site.imprint import Imprint
-from generator.site.supply import SUPPLY
+from generator.site.rooms import SUPPLY
+from generator.site.worker import Share
 
 CATALOG = Path(__file__).parents[1] / "review" / "catalog"
 TEMPLATES = Path(__file__).parents[2] / "overrides" / "catalog"

@@ -11,9 +11,9 @@ def test_what_is_forgotten_is_worked_out_anew() -> None:
     """Practices are alike as before; what other pages rest on stays where it is."""
     catalog, _ = pages_of(SAMPLE)
     desk = desk_of(catalog)
-    resemblance, standings = desk.resemblance, desk.standings
+    resemblance, standings = desk.ledger.resemblance, desk.ledger.standings
     similar = {card.id: resemblance.similar(card) for card in catalog.published}
     own_pages_done(catalog)
-    assert desk.resemblance is not resemblance
-    assert {card.id: desk.resemblance.similar(card) for card in catalog.published} == similar
-    assert desk.standings is standings
+    assert desk.ledger.resemblance is not resemblance
+    assert {card.id: desk.ledger.resemblance.similar(card) for card in catalog.published} == similar
+    assert desk.ledger.standings is standings

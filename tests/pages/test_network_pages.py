@@ -90,7 +90,7 @@ def test_a_duty_says_the_same_on_map_tiles_and_in_its_table(desk: Desk, page: st
     assert set(shown) == {1, 2, 3}
     seen = set()
     for number, views in shown.items():
-        one = desk.targets.of(REGION)[number - 1]
+        one = desk.ledger.targets.of(REGION)[number - 1]
         due = {part.owner: part.state.value for part in one.parts}
         table = {
             place: state
@@ -118,7 +118,7 @@ def test_no_data_is_never_shown_as_missed(desk: Desk, page: str) -> None:
     assert "Таких сведений в каталоге нет, поэтому судить о выполнении нельзя." in told
     assert "not-met" not in cells(parts(page, "duty-3"), "cell").values()
     assert "пока не значится выполненной, срок не назван" in words(parts(page, "duty-3"))
-    over = desk.targets.of(REGION)[0]
+    over = desk.ledger.targets.of(REGION)[0]
     bound = {part.owner.partition("/")[2] for part in over.parts}
     assert set(cells(parts(page, "duty-1"), "cell")) <= bound
 
@@ -165,7 +165,7 @@ def test_a_municipality_without_a_named_site_is_told_the_nearest(desk: Desk) -> 
     seen = 0
     env = environment(TEMPLATES)
     for entry in desk.directory.standing(REGION, TODAY):
-        one = desk.cares(REGION)[entry.id]
+        one = desk.ledger.cares(REGION)[entry.id]
         body = str(render_body(env, municipality_page(entry, desk)))
         told = words(body)
         assert ("Ближайшая —" in told) == (not one.sites), entry.id
@@ -179,7 +179,7 @@ def test_a_municipality_without_a_named_site_is_told_the_nearest(desk: Desk) -> 
 
 def test_a_plan_stands_beside_names_and_reports(desk: Desk, page: str) -> None:
     """99 sites are asked for; those that are open are named, and how many are lacking is told."""
-    part = desk.targets.of(REGION)[4].part(REGION)
+    part = desk.ledger.targets.of(REGION)[4].part(REGION)
     assert part is not None
     told = words(page)
     assert f"Каталог может назвать: {part.count} , до плана не хватает {99 - part.count}" in told

@@ -10,7 +10,7 @@ from changed_catalogs import TEMPLATES, TODAY, Case, both, plain, reviewed
 from generator.review.pages import PageChanges, print_pages
 from generator.site.crew import Crew
 from generator.site.imprint import Imprint
-from generator.site.supply import SUPPLY
+from generator.site.rooms import SUPPLY
 
 LESSON = "practices/chuvashia/urok.yml"
 

@@ -106,7 +106,7 @@ def levels(card: PracticeCard, desk: Desk) -> set[str]:
 def states(card: PracticeCard, desk: Desk) -> set[CertificateState]:
     """The states of a practice's certificates."""
     held = desk.directory.certificates_by_practice.get(card.id, ())
-    return {desk.state(certificate) for certificate in held}
+    return {desk.ledger.state(certificate) for certificate in held}
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 from sample_site import SAMPLE, make_project
 
-from generator.site import supply
+from generator.site import rooms
 from generator.site.building import Wish, build
 
 pytestmark = pytest.mark.browser
@@ -38,7 +38,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server of this machine with the sample's site; its address."""
     project = make_project(tmp_path_factory.mktemp("sample") / "project")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(supply, "SUPPLY", SAMPLE)
+        patch.setattr(rooms, "SUPPLY", SAMPLE)
         assert build(Wish(project, out=project / "site", strict=True)).out is not None
     handler = partial(_Quiet, directory=str(project / "site"))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from generator.site.crew import Crew, Share, WorkerLost
+from generator.site.crew import Crew
+from generator.site.worker import Share, WorkerLost
 
 pytestmark = pytest.mark.usefixtures("may_fork")
 

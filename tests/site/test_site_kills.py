@@ -15,7 +15,7 @@ import pytest
 from sample_site import NIZHNY, SAMPLE, make_project, write_practice
 from trees import tree
 
-from generator.site import atomic, press, supply
+from generator.site import atomic, press, rooms
 from generator.site.atomic import MARK
 from generator.site.building import BuildFailed, Wish, build
 from generator.site.inventory import take_stock
@@ -32,7 +32,7 @@ OPERATIONS = {
 @pytest.fixture(autouse=True)
 def sample(monkeypatch: pytest.MonkeyPatch) -> None:
     """The made-up catalog in place of the real one."""
-    monkeypatch.setattr(supply, "SUPPLY", SAMPLE)
+    monkeypatch.setattr(rooms, "SUPPLY", SAMPLE)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from sample_site import SAMPLE, make_project, sample_page, write_practice
 from trees import tree
 
 from generator.pages import Page
-from generator.site import building, plugin, supply
+from generator.site import building, plugin, rooms
 from generator.site.atomic import MARK
 from generator.site.building import BuildFailed, Built, Wish, build
 from generator.site.crew import Crew
@@ -28,7 +28,7 @@ from generator.site.verdict import Refused
 @pytest.fixture(autouse=True)
 def sample(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The made-up catalog in place of the real one; MkDocs' log as it was before."""
-    monkeypatch.setattr(supply, "SUPPLY", SAMPLE)
+    monkeypatch.setattr(rooms, "SUPPLY", SAMPLE)
     log = logging.getLogger("mkdocs")
     before = list(log.handlers)
     yield
@@ -80,7 +80,7 @@ def test_pages_of_a_made_up_catalog_say_so(project: Path, monkeypatch: pytest.Mo
         SAMPLE, own_pages=lambda kept, catalog: [embedded] * (catalog.practices[0] in kept)
     )
     for made_up, told in ((True, lambda catalog: True), (False, lambda catalog: False)):
-        monkeypatch.setattr(supply, "SUPPLY", replace(whole, made_up=told))
+        monkeypatch.setattr(rooms, "SUPPLY", replace(whole, made_up=told))
         atlas(project)
         pages = [path for path in (project / "site").rglob("*.html") if "old" not in path.parts]
         assert {page.parent.name for page in pages} >= {"site", "about", "one"}
@@ -299,7 +299,7 @@ def test_a_template_that_fails_ends_the_build(
     def broken(catalog: object) -> list[Callable[[], Page]]:
         raise KeyError("no such word")
 
-    monkeypatch.setattr(supply, "SUPPLY", replace(SAMPLE, pages=broken))
+    monkeypatch.setattr(rooms, "SUPPLY", replace(SAMPLE, pages=broken))
     with pytest.raises(KeyError, match="no such word"):
         atlas(project)
     assert sorted(path.name for path in project.iterdir()) == ["docs", "mkdocs.yml", "practices"]

@@ -237,8 +237,8 @@ def test_words_of_other_records_are_taken_over(
         return parcels.pack(rows, *others)
 
     monkeypatch.setattr(parcels, "PRACTICES", 1)
-    monkeypatch.setattr("generator.site.supply.gather_practices", gathering)
-    monkeypatch.setattr("generator.site.supply.pack", packing)
+    monkeypatch.setattr("generator.site.reaping.gather_practices", gathering)
+    monkeypatch.setattr("generator.site.reaping.pack", packing)
     project.build(project.site, "--fresh")
     assert sorted(gathered) == sorted(packed) == ["nizhny/okno", "nizhny/zayavki"]
     gathered.clear()

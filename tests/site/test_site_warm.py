@@ -19,7 +19,7 @@ from trees import tree
 from typer.testing import CliRunner, Result
 
 from generator.cli.main import app
-from generator.site import plugin, program, provenance, supply
+from generator.site import plugin, program, provenance, rooms
 from generator.site.imprint import Imprint, imprint_of
 from generator.site.inventory import INVENTORY
 from generator.site.stamping import Body
@@ -74,7 +74,7 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
     (package / "code.py").write_text("x = 1\n")
     (libraries / "mkdocs-1.6.1.dist-info").mkdir(parents=True)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(supply, "SUPPLY", SAMPLE)
+    monkeypatch.setattr(rooms, "SUPPLY", SAMPLE)
     monkeypatch.setattr(program, "PACKAGE", package)
     monkeypatch.setattr(sys, "path", [*sys.path, str(libraries)])
     made = Bench(project, package, libraries, monkeypatch)
@@ -213,7 +213,7 @@ def test_files_are_kept_while_only_the_looks_change(bench: Bench) -> None:
             made.append(file)
             yield file
 
-    bench.monkeypatch.setattr(supply, "SUPPLY", replace(SAMPLE, files=files))
+    bench.monkeypatch.setattr(rooms, "SUPPLY", replace(SAMPLE, files=files))
     CHANGES["a template"](bench)
     bench.build(bench.site)
     assert made == []
@@ -234,7 +234,7 @@ def test_files_are_made_again_where_the_site_itself_is_another(bench: Bench) -> 
         made.append(asked)
         return SAMPLE.files(*asked)
 
-    bench.monkeypatch.setattr(supply, "SUPPLY", replace(SAMPLE, files=files))
+    bench.monkeypatch.setattr(rooms, "SUPPLY", replace(SAMPLE, files=files))
     bench.monkeypatch.setattr(plugin, "imprint_of", _renamed)
     CHANGES["a template"](bench)
     bench.build(bench.site)
@@ -265,7 +265,7 @@ def test_sources_that_change_meanwhile_are_not_remembered(bench: Bench) -> None:
 
     write_practice(bench.project, "nizhny/practice-1", "odd")
     with bench.monkeypatch.context() as patch:
-        patch.setattr(supply, "SUPPLY", replace(SAMPLE, bodies=saving))
+        patch.setattr(rooms, "SUPPLY", replace(SAMPLE, bodies=saving))
         bench.build(bench.site)
     assert NOTHING not in bench.build(bench.site).output
 

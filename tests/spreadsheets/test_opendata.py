@@ -257,7 +257,7 @@ def test_what_is_derived_is_the_catalogs(data: Published) -> None:
                 assert states[key] == (one.state.value, one.counted)
     told = {(row["region"], row["number"]): row["state"] for row in data.rows("certificates")}
     for certificate in directory.certificates:
-        assert told[certificate.region, certificate.number] == desk.state(certificate).value
+        assert told[certificate.region, certificate.number] == desk.ledger.state(certificate).value
 
 
 def test_lines_are_those_of_the_files(tmp_path: Path) -> None:
