@@ -3,59 +3,31 @@ taken over, and it is byte for byte what a build from nothing makes."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pytest
 import yaml
-from made_up import copied_project
-from trees import tree
-from typer.testing import CliRunner
+from made_up import DAY
+from rebuilt import Rebuilt
 
 from generator.catalog import Catalog, load_catalog
 from generator.catalog.entries import PracticeCard
-from generator.cli.main import app
 from generator.demo.making import make_demo
-from generator.pages import Page
-from generator.site import program
-from generator.site.stamping import Stamp
-
-TODAY: Final = dt.date(2026, 11, 22)
 
 
-class Project:
-    """A project with three regions; `drawn` are the addresses drawn last, and `all` those of a
-    whole build."""
+class Project(Rebuilt):
+    """A made-up catalog with three regions."""
 
     def __init__(self, folder: Path) -> None:
-        make_demo(folder / "demo", 30, 3, 10, 7, TODAY)
-        self.folder = copied_project(folder / "project", folder / "demo")
-        self.site, self.cold = folder / "site", folder / "cold"
-        self.drawn: set[str] = set()
-        self.all: set[str] = set()
-
-    def build(self, out: Path, *words: str) -> None:
-        """Run `atlas build`."""
-        self.drawn.clear()
-        said = ["build", "--project", self.folder, "--out", out, "--today", TODAY, *words]
-        result = CliRunner().invoke(app, [*map(str, said), "--jobs", "1", "--languages", "ru"])
-        assert result.exit_code == 0, result.output
-
-    def like_cold(self) -> set[str]:
-        """Build, and compare with a build from nothing; the addresses that were drawn."""
-        self.build(self.site)
-        drawn = set(self.drawn)
-        self.build(self.cold, "--fresh")
-        assert tree(self.site) == tree(self.cold)
-        self.all = set(self.drawn)
-        return drawn
+        make_demo(folder / "demo", 30, 3, 10, 7, DAY)
+        super().__init__(folder, folder / "demo")
 
     @property
     def catalog(self) -> Catalog:
         """The catalog as it stands now."""
-        return load_catalog(self.folder, TODAY).catalog
+        return load_catalog(self.folder, DAY).catalog
 
     def edit(self, card: PracticeCard, edited: dict[str, Any]) -> None:
         """Give a practice's file some other fields; None takes one away."""
@@ -76,19 +48,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         made = Project(tmp_path_factory.mktemp("spreading"))
-        press = Stamp.press
-
-        def watched(stamp: Stamp, page: Page) -> None:
-            made.drawn.add(page.address)
-            press(stamp, page)
-
-        patch.setattr(Stamp, "press", watched)
-        # Whoever works on the program while the tests run would have everything made anew.
-        patch.setattr(program, "PACKAGE", made.folder / "docs")
+        made.watched(patch)
         for card in made.catalog.practices.values():
             made.edit(card, {})
         made.build(made.site)
-        made.all = set(made.drawn)
         yield made
 
 
@@ -100,7 +63,7 @@ def spreads(card: PracticeCard) -> bool:
 def free_place(catalog: Catalog, card: PracticeCard, region: str) -> str:
     """A municipality of a region that has not taken a practice up; as its file would name it."""
     taken = {card.municipality, *(adopter.municipality for adopter in card.adopters)}
-    standing = catalog.directory.standing(region, TODAY)
+    standing = catalog.directory.standing(region, DAY)
     free = next(place.id for place in standing if place.id not in taken)
     return free if region != card.region else free.partition("/")[2]
 
@@ -125,7 +88,7 @@ def test_a_new_replication_is_told_where_it_belongs(project: Project) -> None:
     assert drawn.isdisjoint(others)
     practices = {f"practices/{one.id}/" for one in catalog.published}
     assert len(drawn & practices) < len(practices) / 2
-    assert len(drawn) < len(project.all) / 2
+    assert len(drawn) < len(project.drawn) / 2
 
 
 def test_a_replication_in_another_region_is_told_there_too(project: Project) -> None:
@@ -155,9 +118,9 @@ def test_what_nobody_has_taken_up_any_more_leaves_no_file(project: Project) -> N
     project.edit(card, {"replications": None})
     drawn = project.like_cold()
     assert not drawn_map.exists()
-    assert drawn < project.all
+    assert drawn < project.drawn
     project.edit(card, {"replications": before})
-    assert project.like_cold() < project.all
+    assert project.like_cold() < project.drawn
     assert drawn_map.is_file()
 
 
@@ -173,5 +136,5 @@ def test_many_edits_of_many_practices_at_once(project: Project) -> None:
         project.edit(card, {"replications": some, "verified": f"2026-11-{number % 20 + 1:02}"})
         if number < 4:
             project.build(project.site)
-            assert project.drawn < project.all
-    assert project.like_cold() < project.all
+            assert "404.html" not in project.drawn
+    assert project.like_cold() < project.drawn

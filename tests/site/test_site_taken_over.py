@@ -14,15 +14,11 @@ from typing import Any
 import pytest
 from git_histories import commit
 from made_up import copied_project
-from trees import tree
-from typer.testing import CliRunner
+from rebuilt import Rebuilt
 
-from generator.cli.main import app
-from generator.pages import Page
 from generator.search import gather_practices
-from generator.site import plugin, program
+from generator.site import plugin
 from generator.site.crew import Crew
-from generator.site.stamping import Stamp
 from generator.spreadsheets import parcels
 from generator.spreadsheets.rows import Said
 
@@ -30,24 +26,8 @@ PRACTICE = "practices/nizhny/okno.yml"
 OWN = {"practices/nizhny/okno/", "embed/practices/nizhny/okno/"}
 
 
-class Project:
-    """A project that is built again and again; `drawn` are the addresses drawn last."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = copied_project(folder / "project")
-        self.site, self.cold = folder / "site", folder / "cold"
-        self.drawn: set[str] = set()
-        self.jobs, self.languages, self.said = "1", "ru", ""
-
-    def build(self, out: Path, *words: str) -> str:
-        """Run `atlas build`; what it said, but for where and how long."""
-        self.drawn.clear()
-        said = ["build", "--project", self.folder, "--out", out, "--today", "2026-11-22", *words]
-        said += ["--jobs", self.jobs, "--languages", self.languages]
-        result = CliRunner().invoke(app, [str(word) for word in said])
-        assert result.exit_code == 0, result.output
-        self.said = result.output.rpartition("Готово")[0]
-        return self.said
+class Project(Rebuilt):
+    """A real catalog."""
 
     def edit(self, file: str, old: str, new: str) -> None:
         """Replace `old` in a file of the project."""
@@ -56,14 +36,6 @@ class Project:
         assert old in text, file
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
-    def like_cold(self) -> set[str]:
-        """Build, and compare with a build from nothing; the addresses that were drawn."""
-        said = self.build(self.site)
-        drawn = set(self.drawn)
-        assert self.build(self.cold, "--fresh") == said
-        assert tree(self.site) == tree(self.cold)
-        return drawn
-
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
@@ -71,15 +43,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
     with pytest.MonkeyPatch.context() as patch:
         made = Project(tmp_path_factory.mktemp("taken-over"))
         commit(made.folder)  # so that pages tell of their histories
-        press = Stamp.press
-
-        def watched(stamp: Stamp, page: Page) -> None:
-            made.drawn.add(page.address)
-            press(stamp, page)
-
-        patch.setattr(Stamp, "press", watched)
-        # Whoever works on the program while the tests run would have everything made anew.
-        patch.setattr(program, "PACKAGE", made.folder / "docs")
+        made.watched(patch)
         made.build(made.site)
         yield made
 
