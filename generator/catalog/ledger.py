@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from generator.catalog.adoption import adoptions
 from generator.catalog.almanac import dated_regions
-from generator.catalog.asking import answered_by, ask, derived
+from generator.catalog.asking import answered_by, derived
 from generator.catalog.catalog import Catalog
 from generator.catalog.certification import CertificateState
 from generator.catalog.entries import CertificateEntry, PracticeCard
@@ -36,7 +36,6 @@ class Ledger:
         self.today = catalog.today
         self._standing: dict[str, int] = {}
         self._cares: dict[str, Mapping[str, Care]] = {}
-        self._spread: tuple[PracticeCard, Spread] | None = None
 
     @derived
     def resemblance(self) -> Resemblance:
@@ -120,14 +119,8 @@ class Ledger:
         return known
 
     def spread(self, practice: PracticeCard) -> Spread:
-        """Where `practice` works; the last one asked for is kept, since a page, its map for other
-        sites and its table ask one after the other."""
-        ask(practice.id)
-        known = self._spread  # looked at once: the preview draws in several threads
-        if known is None or known[0] is not practice:
-            spread = practice_spread(practice, self.directory, self.today)
-            known = self._spread = practice, spread
-        return known[1]
+        """Where `practice` works."""
+        return practice_spread(practice, self.directory, self.today)
 
     def towns(self, region: str) -> tuple[TownLine, ...]:
         """The municipalities of a region side by side."""

@@ -141,7 +141,7 @@ def build(
             typer.echo("Сайт не собран: сначала исправьте то, что названо выше.", err=True)
             raise typer.Exit(1)
         pages = sum(stage.pages for stage in built.stages.values())
-        memory = watch.remember(Told(built.out, said, pages), built.sealed)
+        memory = watch.remember(Told(built.out, said, pages))
         if memory is not None and built.account is not None:
             keep(memory, built.account, Path(harvest))
     seconds = time.monotonic() - begun

@@ -281,6 +281,4 @@ def desk_of(catalog: Catalog, maps: Mapping[str, RegionMap] | None = None) -> De
 def own_pages_done(catalog: Catalog) -> None:
     """Forget what only pages of practices rest on; whoever asks for it later has it worked out
     anew."""
-    for desk in _LAST.values():
-        if desk.catalog is catalog:
-            del desk.ledger.resemblance
+    del desk_of(catalog).ledger.resemblance

@@ -52,8 +52,6 @@ class Built:
     stages: Mapping[str, Stage]
     account: Account | None = None
     """What it is to be remembered by; None where something is wrong with it."""
-    sealed: str = ""
-    """The word for the state of its files; "" where nobody can tell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +153,7 @@ def _run(
         return Built(None, refused.findings, plugin.stages.taken)
     finally:
         config.plugins.on_shutdown()
-    return Built(
-        plugin.published, plugin.findings, plugin.stages.taken, plugin.account, plugin.sealed
-    )
+    return Built(plugin.published, plugin.findings, plugin.stages.taken, plugin.account)
 
 
 @contextmanager

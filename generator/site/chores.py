@@ -1,5 +1,5 @@
 """What the workers of a build do together besides drawing: they take over files of the last site,
-make the tables, look at folders and remove them; each does its share.
+make the tables, and remove folders; each does its share.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 from generator.findings import Finding
 from generator.findings.catalogue.site import ADDRESS_TAKEN
 from generator.publishing.open_files import OpenFile
-from generator.site.filestates import words_of
 from generator.site.outlet import AddressTaken, Outlet
 from generator.site.stock import Kind, Stock
 from generator.site.worker import Share
@@ -69,11 +68,6 @@ def sweep_share(kept: Any, folders: list[str], share: Share) -> None:
     """Remove this worker's share of some folders, as far as that can be done."""
     for folder in folders[share.number :: share.of]:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def words_share(kept: Any, folders: list[str], share: Share) -> list[str]:
-    """The words for the state of this worker's share of some folders. Raises OSError."""
-    return words_of(folders[share.number :: share.of])
 
 
 def put(outlet: Outlet, files: Iterable[OpenFile], findings: list[Finding]) -> list[str]:

@@ -77,8 +77,6 @@ class AtlasPlugin(BasePlugin[Options]):
         """An empty folder for what is made of the records and may serve the next build."""
         self.account: Account | None = None
         """What the published site is to be remembered by."""
-        self.sealed = ""
-        """The word for the state of its files."""
         self._live = False
         self._remarks = Remarks(LOG)
         self._edition: Edition | None = None
@@ -88,7 +86,7 @@ class AtlasPlugin(BasePlugin[Options]):
         self._frames: Frames
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self._live, self.published, self.sealed = command == "serve", None, ""
+        self._live, self.published = command == "serve", None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self._end()
@@ -179,7 +177,6 @@ class AtlasPlugin(BasePlugin[Options]):
                     self._press.seal(self._edition.folder)
                     self._edition.publish(self._press.sweep)
                 self.published, self.account = self._edition.out, self._press.account
-                self.sealed = self._press.sealed(self.published)
         config.site_dir = str(self._edition.out)
         self._end()
 

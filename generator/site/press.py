@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from itertools import chain, zip_longest
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -31,11 +31,10 @@ from generator.site.chores import (
     put,
     sweep_share,
     take_over_share,
-    words_share,
 )
 from generator.site.commit import commit_of
 from generator.site.crew import Crew
-from generator.site.filestates import deep_in, seal_of
+from generator.site.filestates import deep_in
 from generator.site.frames import Frames
 from generator.site.harvest import Harvest
 from generator.site.history import TOLD
@@ -344,18 +343,6 @@ class Press:
         """Remove most of the site in the folder `old`, each worker its share."""
         with suppress(OSError, WorkerLost):
             self.crew.draw(sweep_share, deep_in(old))
-
-    def sealed(self, site: Path) -> str:
-        """The word for the state of a site that nobody writes to any more; "" where nobody can tell
-        it."""
-
-        def words(folders: list[str]) -> Iterable[str]:
-            shares = zip_longest(*self.crew.draw(words_share, folders))
-            return (word for turn in shares for word in turn if word is not None)
-
-        with suppress(OSError, WorkerLost):
-            return seal_of(site, words)
-        return ""
 
     def close(self) -> None:
         """Send the workers home."""

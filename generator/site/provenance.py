@@ -162,18 +162,19 @@ class Watch:
                 for path, state in now.items()
                 if path in files and tuple(files[path][:4]) == state
             }
-            words = partial(words_by_several, jobs=self._jobs)
-            if seal_of(Path(known["out"]), words) != known["site"]:
+            if self._seal_of(Path(known["out"])) != known["site"]:
                 return None
             os.utime(file)
         except (OSError, ValueError, LookupError, TypeError):
             return None
         return known
 
-    def remember(self, told: Told, sealed: str = "") -> Memory | None:
+    def _seal_of(self, site: Path) -> str:
+        return seal_of(site, partial(words_by_several, jobs=self._jobs))
+
+    def remember(self, told: Told) -> Memory | None:
         """Keep what this build was made of and what it said; that the site stands is for the
-        caller to know, and maybe the word for its state, which is found out otherwise. Whatever
-        hinders it only costs time at the next build: then it is None."""
+        caller to know. Whatever hinders it only costs time at the next build: then it is None."""
         after: dict[str, State] = {}
         for place in sorted(self._places):
             found = _looked([place])
@@ -198,7 +199,7 @@ class Watch:
                     for path, state in after.items()
                 },
                 "out": str(told.out),
-                "site": sealed or seal_of(told.out),
+                "site": self._seal_of(told.out),
                 "report": told.report,
                 "pages": told.pages,
             }

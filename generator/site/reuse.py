@@ -27,7 +27,7 @@ from generator.site.harvest import Harvest, Leaf, store
 from generator.site.imprint import Imprint
 from generator.site.provenance import Memory
 from generator.site.questions import EVERYTHING, Asked, Changed, Questions
-from generator.site.stock import NOBODY, PAGES, Kind, Stock
+from generator.site.stock import NOBODY, Kind, Stock
 
 
 class Grounds(NamedTuple):
@@ -171,7 +171,8 @@ class Legacy:
         files = {*map(questions.record, wanted.files)} | ({NOBODY} if wanted.changed else set())
         pages = {*map(questions.page, wanted.others), *map(questions.record, wanted.own or ())}
         old = self.account.files
-        gone = {*made, *old.of(files, {Kind.FILE}), *old.of(pages, PAGES)}
+        theirs: dict[int, set[int]] = {Kind.FILE: files, Kind.PAGE: pages, Kind.HIDDEN: pages}
+        gone = {*made, *old.of(theirs)}
         return old.only(frozenset(Kind) - worn, but=gone)
 
     def after(self, now: Account) -> Account:

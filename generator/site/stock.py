@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -111,9 +111,9 @@ class Stock:
         """How many files are of these kinds."""
         return sum(_kinds_in(parcel).count(kind) for parcel in self._closed() for kind in kinds)
 
-    def of(self, owners: Collection[int], kinds: Collection[int]) -> Iterator[str]:
-        """The paths of the files of these kinds that are theirs."""
-        return (entry.path for entry in self if entry.owner in owners and entry.kind in kinds)
+    def of(self, owners: Mapping[int, Collection[int]]) -> Iterator[str]:
+        """The paths of the files that belong to one of the `owners` that are told of their kind."""
+        return (entry.path for entry in self if entry.owner in owners.get(entry.kind, ()))
 
     def only(self, kinds: Iterable[int], but: Collection[str] = frozenset()) -> Stock:
         """The files of these kinds, but for some paths."""

@@ -94,6 +94,19 @@ def test_pages_tell_their_addresses() -> None:
     ]
 
 
+def test_files_are_known_by_their_owners() -> None:
+    """Of each kind those of the owners that are told of it, and none of another kind."""
+    entries = many(2000)
+    owners: dict[int, set[int]] = {Kind.FILE: {5, 300}, Kind.PAGE: {5, 17}}
+    assert list(stock_of(entries).of(owners)) == [
+        entry.path
+        for entry in entries
+        if (entry.kind == Kind.FILE and entry.owner in (5, 300))
+        or (entry.kind == Kind.PAGE and entry.owner in (5, 17))
+    ]
+    assert list(stock_of(entries).of({})) == []
+
+
 def test_a_path_has_one_line() -> None:
     """No name of a file makes two of one."""
     with pytest.raises(ValueError, match="not a path"):
