@@ -46,8 +46,8 @@ class Index:
 def make_index(root: Path, out: Path, project: Path, today: dt.date) -> Index:
     """Make the index of the catalog under `root` in `out`, with what asks it."""
     from generator.search import gather, index_files
-    from generator.site.crew import Crew
-    from generator.site.survey import load
+    from generator.site.work.survey import load
+    from generator.site.workers.crew import Crew
 
     with Crew(1) as crew:
         catalog, _ = load(root, today, crew)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 if TYPE_CHECKING:
-    from generator.site.provenance import Question
+    from generator.site.memory.provenance import Question
 
 HERE = Path()
 
@@ -68,7 +68,7 @@ def asked(
     languages: str | None = None,
 ) -> Question:
     """What a build is asked for, in a form that the same question will have tomorrow."""
-    from generator.site.provenance import Question
+    from generator.site.memory.provenance import Question
 
     words = (str(root.resolve() if root else None), today.isoformat(), str(strict), str(languages))
     return Question(project.resolve(), out.resolve() if out else None, words)

@@ -83,7 +83,7 @@ def check(
     """Проверить каталог: все замечания сразу, с местом в файле и подсказкой."""
     from generator.findings import Severity
     from generator.findings.reporting import report
-    from generator.site.survey import Lines
+    from generator.site.work.survey import Lines
 
     folder = catalog_root(root)
     if private:
@@ -111,7 +111,7 @@ def _check_private(
     """All that may be of a person, the notes too: people look through them."""
     from generator.catalog.private import private_findings
     from generator.findings.reporting import report
-    from generator.site.survey import Lines
+    from generator.site.work.survey import Lines
 
     findings, lines = private_findings(folder), Lines(folder)
     if out is not None:
@@ -126,8 +126,8 @@ def _found(root: Path, today: dt.date, revision: str | None, jobs: int | None) -
     from generator.findings import Severity
     from generator.findings.blame import Blame
     from generator.reading.revisions import NoRevision
-    from generator.site.since import survey_since
-    from generator.site.survey import survey
+    from generator.site.work.since import survey_since
+    from generator.site.work.survey import survey
 
     if revision is None:
         return Blame(tuple(survey(root, today, jobs).findings), (), ())

@@ -33,7 +33,7 @@ def fix(
     """Исправить то, в чём нет сомнений: даты, опечатки, кавычки, порядок полей."""
     from generator.editing.tidying import put_in_place
     from generator.findings import Severity
-    from generator.site.survey import survey
+    from generator.site.work.survey import survey
 
     folder = catalog_root(root)
     wanted = _wanted(folder, paths or [])

@@ -103,8 +103,8 @@ def build(
     """Проверить каталог и собрать сайт; прежний заменяется, только если всё удалось."""
     from tempfile import TemporaryDirectory
 
-    from generator.site.lasting import lasting
-    from generator.site.provenance import Told, Watch
+    from generator.site.memory.provenance import Told, Watch
+    from generator.site.workers.lasting import lasting
 
     begun = time.monotonic()
     folder = catalog_root(root) if root is not None else project
@@ -122,8 +122,8 @@ def build(
         from generator.findings.reporting import report
         from generator.site.building import BuildFailed, Wish
         from generator.site.building import build as build_site
-        from generator.site.reuse import keep
-        from generator.site.survey import Lines
+        from generator.site.memory.reuse import keep
+        from generator.site.work.survey import Lines
 
     day = day_of(today) if today else None
     wish = Wish(project, root, out, day, strict, jobs, spoken(languages), fresh)
@@ -162,8 +162,8 @@ def serve(
     """Показывать сайт и обновлять страницы при каждой правке (остановить — Ctrl+C)."""
     from generator.findings.reporting import as_text
     from generator.site.building import BuildFailed, Wish, previewed
-    from generator.site.survey import Lines
     from generator.site.verdict import Refused
+    from generator.site.work.survey import Lines
 
     begun = time.monotonic()
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # to tidy up as after Ctrl+C

@@ -172,7 +172,7 @@ def region(
 
 
 def _catalog(root: Path) -> Catalog:
-    from generator.site.survey import survey
+    from generator.site.work.survey import survey
 
     return survey(catalog_root(root), day_of(None)).catalog
 
@@ -214,7 +214,7 @@ def _make(root: Path, kind: Kind, region: str, name: str, filled: dict[str, Valu
     from generator.editing.new_files import NotMade, has_schema, make_file, place_of
     from generator.editing.templates import template
     from generator.findings.reporting import report
-    from generator.site.survey import Lines, survey
+    from generator.site.work.survey import Lines, survey
 
     file, schema = place_of(kind, region, name), has_schema(root, kind)
     text = template(file, kind, filled, schema=schema)

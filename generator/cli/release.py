@@ -49,7 +49,7 @@ def release(
     from generator.release.making import NotReleased, Origin
     from generator.release.making import release as make
     from generator.review import NotComparable
-    from generator.site.survey import Lines
+    from generator.site.work.survey import Lines
 
     folder, day = catalog_root(root), day_of(today)
     try:

@@ -18,7 +18,7 @@ def verify(
 ) -> None:
     """Сверить собранный сайт с его build.json: не пропали ли файлы, не изменились ли, нет ли
     лишних. Код 0 — всё на месте, 1 — есть отличия, 2 — сверить нельзя."""
-    from generator.site.inventory import INVENTORY, NoInventory, compare
+    from generator.site.edition.inventory import INVENTORY, NoInventory, compare
 
     try:
         found = compare(site)

@@ -19,7 +19,7 @@ from generator.reading.opening import NotReadable, read_bytes
 from generator.reading.revisions import NoRevision, changed_files, revision
 from generator.release.bundle import SUMS, digest, packed, with_sums
 from generator.release.changes import changes_since, no_changes, release_before
-from generator.site.commit import commit_of
+from generator.site.edition.commit import commit_of
 from generator.spreadsheets.exporting import FOLDER, Holdings
 from generator.spreadsheets.opendata import CITATION
 from generator.spreadsheets.parcels import in_order, pack, pack_others

@@ -19,11 +19,11 @@ from generator.changes.practices import PracticeRenamed, StatusChanged
 from generator.pages import Page
 from generator.pages.addresses import practice_address
 from generator.pages.wording import _
-from generator.site.crew import Crew
-from generator.site.imprint import Imprint
-from generator.site.rooms import SUPPLY
-from generator.site.supply import Supply
-from generator.site.worker import Share
+from generator.site.stamping.imprint import Imprint
+from generator.site.work.rooms import SUPPLY
+from generator.site.work.supply import Supply
+from generator.site.workers.crew import Crew
+from generator.site.workers.worker import Share
 
 Prints = Mapping[str, str]
 """Addresses and the sums of what stands there."""

@@ -24,9 +24,9 @@ from generator.findings import Finding, Severity
 from generator.pages.wording import _, counted
 from generator.review.pages import PageChanges, page_changes, print_pages
 from generator.review.sides import Side, Sides
-from generator.site.crew import Crew
-from generator.site.imprint import Imprint
-from generator.site.rooms import SUPPLY
+from generator.site.stamping.imprint import Imprint
+from generator.site.work.rooms import SUPPLY
+from generator.site.workers.crew import Crew
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,16 +23,16 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from generator.findings import Finding
-from generator.site.commit import cut_of
-from generator.site.hosting import PreviewServer
+from generator.site.edition.commit import cut_of
+from generator.site.memory.provenance import Watch, settings_of
+from generator.site.memory.readings import forget
+from generator.site.memory.reuse import Account, Legacy, legacy
 from generator.site.plugin import AtlasPlugin
-from generator.site.preview import Preview
-from generator.site.provenance import Watch, settings_of
-from generator.site.readings import forget
-from generator.site.reuse import Account, Legacy, legacy
-from generator.site.stages import Stage, Stages
+from generator.site.preview.hosting import PreviewServer
+from generator.site.preview.preview import Preview
+from generator.site.preview.watching import Watch as Watching
 from generator.site.verdict import Refused
-from generator.site.watching import Watch as Watching
+from generator.site.workers.stages import Stage, Stages
 
 PLUGIN = "atlas"
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})

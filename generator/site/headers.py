@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from generator.drawing.badge_style import known_styles
-from generator.site.frames import EMBED
-from generator.site.inventory import INVENTORY
-from generator.site.policy import header_policy
+from generator.site.edition.inventory import INVENTORY
+from generator.site.stamping.frames import EMBED
+from generator.site.stamping.policy import header_policy
 
 NAME: Final = "_headers"
 

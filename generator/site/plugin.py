@@ -26,17 +26,18 @@ from generator.findings import Finding, in_order
 from generator.pages.languages import language_of
 from generator.publishing.passports import check_printer
 from generator.publishing.signing import signer_from
-from generator.site import rooms, theme, tongues
-from generator.site.atomic import Edition
-from generator.site.crew import Crew
-from generator.site.frames import Frames
-from generator.site.imprint import imprint_of
+from generator.site.edition.atomic import Edition
+from generator.site.memory.reuse import Account, Legacy
 from generator.site.press import Press
 from generator.site.remarks import Remarks
-from generator.site.reuse import Account, Legacy
-from generator.site.stages import Stages
-from generator.site.tongues import spoken_by
+from generator.site.stamping import theme, tongues
+from generator.site.stamping.frames import Frames
+from generator.site.stamping.imprint import imprint_of
+from generator.site.stamping.tongues import spoken_by
 from generator.site.verdict import LOG, Refused, in_words, is_refused, tell
+from generator.site.work import rooms
+from generator.site.workers.crew import Crew
+from generator.site.workers.stages import Stages
 from generator.text import FIRST_LANGUAGE
 
 

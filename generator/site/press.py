@@ -22,9 +22,23 @@ from generator.findings.catalogue.site import ADDRESS_TAKEN
 from generator.pages.languages import language_of
 from generator.publishing.signing import Signer
 from generator.site import headers
-from generator.site.addresses import file_of
 from generator.site.answers import asks, told, with_day
-from generator.site.chores import (
+from generator.site.edition.addresses import file_of
+from generator.site.edition.commit import commit_of
+from generator.site.edition.inventory import INVENTORY, found_in, inventory, take_stock
+from generator.site.edition.outlet import Outlet
+from generator.site.edition.stock import PAGES, Kind, Stock, Written
+from generator.site.memory.filestates import deep_in
+from generator.site.memory.harvest import Harvest
+from generator.site.memory.questions import Questions
+from generator.site.memory.reuse import Account, Grounds, Legacy, Wanted
+from generator.site.stamping.frames import Frames
+from generator.site.stamping.imprint import Imprint
+from generator.site.stamping.links import Links
+from generator.site.stamping.mentions import with_records
+from generator.site.stamping.signposts import redirect, robots, sitemaps
+from generator.site.stamping.written_heads import with_head
+from generator.site.work.chores import (
     Estate,
     Tables,
     make_tables_share,
@@ -32,27 +46,13 @@ from generator.site.chores import (
     sweep_share,
     take_over_share,
 )
-from generator.site.commit import commit_of
-from generator.site.crew import Crew
-from generator.site.filestates import deep_in
-from generator.site.frames import Frames
-from generator.site.harvest import Harvest
-from generator.site.history import TOLD
-from generator.site.imprint import Imprint
-from generator.site.inventory import INVENTORY, found_in, inventory, take_stock
-from generator.site.large_blocks import give_back
-from generator.site.links import Links
-from generator.site.mentions import with_records
-from generator.site.outlet import Outlet
-from generator.site.questions import Questions
-from generator.site.reuse import Account, Grounds, Legacy, Wanted
-from generator.site.shares import Order, account_of, draw_share
-from generator.site.signposts import redirect, robots, sitemaps
-from generator.site.stages import Stages
-from generator.site.stock import PAGES, Kind, Stock, Written
-from generator.site.supply import Supply
-from generator.site.worker import WorkerLost
-from generator.site.written_heads import with_head
+from generator.site.work.history import TOLD
+from generator.site.work.shares import Order, account_of, draw_share
+from generator.site.work.supply import Supply
+from generator.site.workers.crew import Crew
+from generator.site.workers.large_blocks import give_back
+from generator.site.workers.stages import Stages
+from generator.site.workers.worker import WorkerLost
 from generator.text import FIRST_LANGUAGE
 from generator.text.speaking import speaking
 

@@ -18,10 +18,10 @@ from generator.findings import Finding, Severity
 from generator.findings.reporting import as_text
 from generator.publishing.passports import NoPrinter
 from generator.publishing.signing import KeyUnusable
-from generator.site.atomic import OutputRefused
-from generator.site.imprint import WrongSetting
-from generator.site.inventory import Incomplete
-from generator.site.survey import Lines
+from generator.site.edition.atomic import OutputRefused
+from generator.site.edition.inventory import Incomplete
+from generator.site.stamping.imprint import WrongSetting
+from generator.site.work.survey import Lines
 
 LOG: Final = logging.getLogger("mkdocs.plugins.atlas")
 

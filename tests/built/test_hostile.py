@@ -27,7 +27,7 @@ from built.web_page import WebPage, name_of, text_of
 from generator.catalog import load_catalog
 from generator.findings import Finding, Severity
 from generator.findings.reporting import report
-from generator.site.survey import Lines
+from generator.site.work.survey import Lines
 
 ASSETS = re.compile(r"(?:\.\./|\./|/praktiki/)*assets/javascripts/[a-z-]+(?:/[a-z-]+)*\.js")
 LEADS_ASTRAY = re.compile(r"\s*(javascript|data:text|vbscript|//)", re.IGNORECASE)

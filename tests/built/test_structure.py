@@ -8,7 +8,7 @@ from collections import Counter
 
 from built.built_site import EMBEDDED, LOST, URL, BuiltSite
 from built.web_page import name_of, text_of
-from generator.site.policy import page_policy
+from generator.site.stamping.policy import page_policy
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 SITE_NAME = "Атлас практик"

@@ -12,7 +12,7 @@ from generator.catalog.keeping import PackedRecords, Unkept
 from generator.catalog.loading import lay_groundwork, load_catalog, take
 from generator.demo import make_demo
 from generator.model.practice import Practice
-from generator.site.crew import Crew
+from generator.site.workers.crew import Crew
 
 FULL = Path(__file__).parent.parent / "cases" / "good-full"
 

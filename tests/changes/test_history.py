@@ -13,9 +13,9 @@ from told_histories import CATALOG, Repository, drawn, git_starts, told
 
 from generator.changes.memory import Memory
 from generator.reading.edits import Versions, read_log
-from generator.site.commit import cut_of
-from generator.site.provenance import Question, Told, Watch
-from generator.site.worker import NO_SHARE
+from generator.site.edition.commit import cut_of
+from generator.site.memory.provenance import Question, Told, Watch
+from generator.site.workers.worker import NO_SHARE
 
 FILE = "practices/nizhny/okno.yml"
 PAGE = "practices/nizhny/okno/"

@@ -11,7 +11,7 @@ import pytest
 from git_histories import git, needs_git
 from told_histories import CATALOG, Repository, drawn, git_starts, part_of, told
 
-from generator.site.worker import Share
+from generator.site.workers.worker import Share
 
 REGION, TOWNS = "regions/nizhny/region.yml", "regions/nizhny/municipalities.yml"
 REGISTER, MAP = "regions/nizhny/certificates.yml", "regions/nizhny/outline.geojson"

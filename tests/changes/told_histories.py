@@ -15,10 +15,10 @@ import pytest
 from git_histories import git, write
 
 from generator.pages import Languages, Page, abreast
-from generator.site.crew import Crew
-from generator.site.imprint import Imprint
-from generator.site.rooms import SUPPLY
-from generator.site.worker import Share
+from generator.site.stamping.imprint import Imprint
+from generator.site.work.rooms import SUPPLY
+from generator.site.workers.crew import Crew
+from generator.site.workers.worker import Share
 
 CATALOG = Path(__file__).parents[1] / "review" / "catalog"
 TEMPLATES = Path(__file__).parents[2] / "overrides" / "catalog"

@@ -13,7 +13,7 @@ from built.built_site import PROJECT, TODAY
 from generator.catalog import load_catalog
 from generator.findings import Finding
 from generator.findings.reporting import report
-from generator.site.survey import Lines
+from generator.site.work.survey import Lines
 from hostile.payloads import PAYLOADS
 from hostile.poisoned_catalog import unreadable
 

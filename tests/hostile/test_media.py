@@ -14,8 +14,8 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
 from generator.catalog import load_catalog
-from generator.site.imprint import imprint_of
-from generator.site.theme import turn_away
+from generator.site.stamping.imprint import imprint_of
+from generator.site.stamping.theme import turn_away
 from generator.text.markdown import render_markdown
 
 GOOD = PROJECT / "tests/cases/good-full"

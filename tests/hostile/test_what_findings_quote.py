@@ -18,7 +18,7 @@ from generator.findings import Finding
 from generator.findings.blame import Blame
 from generator.findings.reporting import report
 from generator.findings.summary import as_summary
-from generator.site.survey import Lines
+from generator.site.work.survey import Lines
 from hostile.payloads import PAYLOADS
 
 GOOD = PROJECT / "tests/cases/good-full"

@@ -14,7 +14,7 @@ from spreadsheets.books import Sheets, asked, catalog, export, files, imported, 
 from generator.findings import Finding, Severity
 from generator.findings.reporting import report
 from generator.reading import Kind, read_text
-from generator.site.survey import Lines
+from generator.site.work.survey import Lines
 from hostile.payloads import PAYLOADS
 
 TEXTS = {

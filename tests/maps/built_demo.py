@@ -16,7 +16,7 @@ from built.web_page import WebPage, name_of, text_of
 from generator.catalog import Catalog
 from generator.demo.making import make_demo
 from generator.site.building import Wish, build
-from generator.site.survey import survey
+from generator.site.work.survey import survey
 
 PROJECT = Path(__file__).parents[2]
 TODAY = dt.date(2026, 11, 22)

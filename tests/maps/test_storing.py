@@ -16,7 +16,7 @@ from generator.drawing import (
     storing,
     tidy,
 )
-from generator.site.survey import survey
+from generator.site.work.survey import survey
 
 PROJECT = Path(__file__).parents[2]
 TODAY = dt.date(2026, 11, 22)

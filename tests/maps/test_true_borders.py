@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.drawing import region_maps
 from generator.pages.desk import Desk
 from generator.pages.maps import map_view
-from generator.site.survey import survey
+from generator.site.work.survey import survey
 
 PROJECT = Path(__file__).parents[2]
 SAMPLE = PROJECT / "generator" / "model" / "sample"

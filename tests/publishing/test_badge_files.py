@@ -11,7 +11,7 @@ from sample_register import EVERY_STATE, TODAY, certificate, sample_catalog
 from generator.catalog import load_catalog
 from generator.publishing.host import Host
 from generator.publishing.register_files import register_files
-from generator.site.addresses import is_file_name
+from generator.site.edition.addresses import is_file_name
 
 HOST = Host("Атлас практик", "https://atlas.example/")
 NOWHERE = Host("Атлас практик")

@@ -22,8 +22,8 @@ from generator.publishing.atom import Feed, FeedEntry, Point, atom
 from generator.publishing.health_files import FEED_LENGTH, health_files
 from generator.publishing.host import Host
 from generator.publishing.open_files import in_memory
-from generator.site.crew import Crew
-from generator.site.survey import load
+from generator.site.work.survey import load
+from generator.site.workers.crew import Crew
 
 PROJECT = Path(__file__).parents[2]
 EDIT = "https://git.example/atlas/edit/main/"

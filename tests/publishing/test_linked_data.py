@@ -24,8 +24,8 @@ from generator.publishing.data_block import CONTEXT, script
 from generator.publishing.datasets import catalog_datasets
 from generator.publishing.host import Host
 from generator.publishing.page_head import page_head
-from generator.site.crew import Crew
-from generator.site.survey import load
+from generator.site.work.survey import load
+from generator.site.workers.crew import Crew
 
 HOST = Host("Атлас практик", "https://atlas.example/")
 ONE = Languages()

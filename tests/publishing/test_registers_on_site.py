@@ -28,7 +28,7 @@ from generator.demo import make_demo
 from generator.publishing.registry import Publication, Registry
 from generator.publishing.signing import VARIABLE
 from generator.site import plugin
-from generator.site.crew import Crew
+from generator.site.workers.crew import Crew
 from generator.text import as_of_date
 
 KEY = (

@@ -8,9 +8,9 @@ import pytest
 from changed_catalogs import TEMPLATES, TODAY, Case, both, plain, reviewed
 
 from generator.review.pages import PageChanges, print_pages
-from generator.site.crew import Crew
-from generator.site.imprint import Imprint
-from generator.site.rooms import SUPPLY
+from generator.site.stamping.imprint import Imprint
+from generator.site.work.rooms import SUPPLY
+from generator.site.workers.crew import Crew
 
 LESSON = "practices/chuvashia/urok.yml"
 

@@ -34,9 +34,9 @@ from generator.search.documents import PAGE, documents
 from generator.search.packing import headed, written
 from generator.search.postings import Postings, put_together, section_of
 from generator.search.zones import practice_zones
-from generator.site.crew import Crew
-from generator.site.survey import load
-from generator.site.worker import Share
+from generator.site.work.survey import load
+from generator.site.workers.crew import Crew
+from generator.site.workers.worker import Share
 from generator.text.stems import Stems, spoken, words_of
 
 _NAMES = """

@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 
 from generator.cli.main import app
 from generator.pages import Page
-from generator.site import program
-from generator.site.stamping import Stamp
+from generator.site.memory import program
+from generator.site.stamping.stamp import Stamp
 
 
 class Rebuilt:

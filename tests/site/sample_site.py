@@ -10,13 +10,13 @@ from pathlib import Path
 
 from generator.findings import Code, Finding, Severity, Words
 from generator.pages.page import Page, Section
-from generator.site.addresses import relative
-from generator.site.crew import Crew
-from generator.site.imprint import Imprint
-from generator.site.reuse import Grounds, word_of
-from generator.site.stamping import Body
-from generator.site.supply import Supply
-from generator.site.worker import Share
+from generator.site.edition.addresses import relative
+from generator.site.memory.reuse import Grounds, word_of
+from generator.site.stamping.imprint import Imprint
+from generator.site.stamping.stamp import Body
+from generator.site.work.supply import Supply
+from generator.site.workers.crew import Crew
+from generator.site.workers.worker import Share
 
 REPOSITORY = Path(__file__).parents[2]
 TODAY = dt.date(2026, 11, 22)

@@ -7,7 +7,7 @@ import sys
 
 CODE = """
 import sys
-from generator.site.large_blocks import give_back
+from generator.site.workers.large_blocks import give_back
 
 def held():
     with open("/proc/self/status") as told:

@@ -16,10 +16,10 @@ from generator.pages.languages import Languages
 from generator.pages.made_of import EVERYTHING, made_of
 from generator.reading.edits import read_log
 from generator.reading.git import NoRevision
-from generator.site import signposts
-from generator.site.imprint import Imprint
-from generator.site.signposts import sitemaps
-from generator.site.stock import Written
+from generator.site.edition.stock import Written
+from generator.site.stamping import signposts
+from generator.site.stamping.imprint import Imprint
+from generator.site.stamping.signposts import sitemaps
 
 HERE = Imprint("Атлас", "https://atlas.example/", dt.date(2026, 11, 22))
 WHERE = ("practices", "regions", "docs")

@@ -13,8 +13,8 @@ from mkdocs.structure.files import get_files
 
 from generator.site import answers
 from generator.site.answers import asks, size, with_day
-from generator.site.imprint import imprint_of
-from generator.site.theme import turn_away
+from generator.site.stamping.imprint import imprint_of
+from generator.site.stamping.theme import turn_away
 
 PROJECT = Path(__file__).parents[2]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from trees import tree
 
-from generator.site.atomic import MARK, Edition, OutputRefused
+from generator.site.edition.atomic import MARK, Edition, OutputRefused
 
 
 def edition(out: Path, text: str) -> Edition:

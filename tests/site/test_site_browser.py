@@ -13,8 +13,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 from sample_site import SAMPLE, make_project
 
-from generator.site import rooms
 from generator.site.building import Wish, build
+from generator.site.work import rooms
 
 pytestmark = pytest.mark.browser
 PAGES = ["", "practices/", "practices/nizhny/practice-1/", "about/", "contribute/", "no/such/page"]

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.pages.environment import CatalogEnvironment, Settings, environment
-from generator.site import compiled, program, provenance
-from generator.site.compiled import Compiled
+from generator.site.memory import compiled, program, provenance
+from generator.site.memory.compiled import Compiled
 from generator.text.speaking import speaking
 
 SOURCES = {

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from generator.site.crew import Crew
-from generator.site.worker import Share, WorkerLost
+from generator.site.workers.crew import Crew
+from generator.site.workers.worker import Share, WorkerLost
 
 pytestmark = pytest.mark.usefixtures("may_fork")
 

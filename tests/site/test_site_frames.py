@@ -8,9 +8,9 @@ import pickle
 
 import pytest
 
-from generator.site.addresses import LOST
-from generator.site.frames import FROM_THE_ROOT, Frames
-from generator.site.policy import header_policy, page_policy
+from generator.site.edition.addresses import LOST
+from generator.site.stamping.frames import FROM_THE_ROOT, Frames
+from generator.site.stamping.policy import header_policy, page_policy
 
 SCRIPT = "var a = 1;\nvar b;"
 SHELL = f"""<!doctype html>

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.catalog.asking import ask
-from generator.site.harvest import Harvest, Leaf, store
-from generator.site.questions import Changed
+from generator.site.memory.harvest import Harvest, Leaf, store
+from generator.site.memory.questions import Changed
 
 EDITED = frozenset({"nizhny/okno"})
 ASKED = {"rows": Leaf("", "2"), "words": Leaf("", "1,2,4")}

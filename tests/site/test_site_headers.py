@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.site.headers import headers_file, headers_of, nginx_lines
-from generator.site.policy import page_policy
+from generator.site.stamping.policy import page_policy
 
 KEEPER = Path(__file__).parents[2] / "docs/contribute/keeper.md"
 FILES = (

@@ -13,10 +13,10 @@ from git_histories import git, needs_git
 from typer.testing import CliRunner, Result
 
 from generator.cli.main import app
-from generator.site.atomic import MARK
-from generator.site.commit import HANDED_IN, commit_of
-from generator.site.inventory import INVENTORY, Incomplete, found_in, inventory, take_stock
-from generator.site.stock import NOBODY, Kind, Stock
+from generator.site.edition.atomic import MARK
+from generator.site.edition.commit import HANDED_IN, commit_of
+from generator.site.edition.inventory import INVENTORY, Incomplete, found_in, inventory, take_stock
+from generator.site.edition.stock import NOBODY, Kind, Stock
 
 TODAY = dt.date(2026, 11, 22)
 COMMIT = "0123456789abcdef0123456789abcdef01234567"

@@ -15,12 +15,14 @@ import pytest
 from sample_site import NIZHNY, SAMPLE, make_project, write_practice
 from trees import tree
 
-from generator.site import atomic, press, rooms
-from generator.site.atomic import MARK
+from generator.site import press
 from generator.site.building import BuildFailed, Wish, build
-from generator.site.inventory import take_stock
-from generator.site.outlet import Outlet
-from generator.site.stock import Kind, Stock
+from generator.site.edition import atomic
+from generator.site.edition.atomic import MARK
+from generator.site.edition.inventory import take_stock
+from generator.site.edition.outlet import Outlet
+from generator.site.edition.stock import Kind, Stock
+from generator.site.work import rooms
 
 KILLS = 50
 OPERATIONS = {

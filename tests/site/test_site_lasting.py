@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.site.crew import Crew
-from generator.site.lasting import lasting
+from generator.site.workers.crew import Crew
+from generator.site.workers.lasting import lasting
 
 
 @pytest.fixture(autouse=True)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.addresses import LOST
-from generator.site.links import _MARKS, _SIMPLE, Links, _lacking, ids_of, resolved
+from generator.site.edition.addresses import LOST
+from generator.site.stamping.links import _MARKS, _SIMPLE, Links, _lacking, ids_of, resolved
 
 SITE = {
     "index.html": b'<h1 id="top-of-it">x</h1>',
@@ -32,7 +32,7 @@ def test_what_was_seen_may_be_forgotten(monkeypatch: pytest.MonkeyPatch) -> None
         return links.targets
 
     whole = targets()
-    monkeypatch.setattr("generator.site.links._MOST_SEEN", 1)
+    monkeypatch.setattr("generator.site.stamping.links._MOST_SEEN", 1)
     assert targets() == whole == {f"p/{number}/" for number in range(10)}
 
 

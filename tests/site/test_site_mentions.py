@@ -10,7 +10,7 @@ import pytest
 
 from generator.catalog import load_catalog
 from generator.pages.addresses import record_address
-from generator.site.mentions import with_records
+from generator.site.stamping.mentions import with_records
 
 PROJECT = Path(__file__).parents[2]
 MENTION = re.compile(r"\]\(([a-z]+):([a-z0-9/-]+)\)")

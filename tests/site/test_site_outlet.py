@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from trees import tree
 
-from generator.site.addresses import depth_of, is_address, relative, section_of
-from generator.site.inventory import Incomplete
-from generator.site.outlet import AddressTaken, Outlet
-from generator.site.stock import NOBODY, Entry, Kind
+from generator.site.edition.addresses import depth_of, is_address, relative, section_of
+from generator.site.edition.inventory import Incomplete
+from generator.site.edition.outlet import AddressTaken, Outlet
+from generator.site.edition.stock import NOBODY, Entry, Kind
 
 CLIMBS = [
     "../", "a/../b/", "/", "/etc/", "a//b/", "a", "A/", "а/", "a/./", "%2e%2e/", "a\\b/", "a/\n",
@@ -87,7 +87,7 @@ def test_folders_that_are_forgotten_are_found_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of many folders few are remembered; pages come into the others all the same."""
-    monkeypatch.setattr("generator.site.outlet._MOST_HELD", 2)
+    monkeypatch.setattr("generator.site.edition.outlet._MOST_HELD", 2)
     outlet = Outlet(tmp_path)
     names = [f"a{number % 5}/b{number % 3}/{number}.txt" for number in range(30)]
     for name in names:

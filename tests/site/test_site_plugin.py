@@ -18,11 +18,12 @@ from sample_site import SAMPLE, make_project, sample_page, write_practice
 from trees import tree
 
 from generator.pages import Page
-from generator.site import building, plugin, rooms
-from generator.site.atomic import MARK
+from generator.site import building, plugin
 from generator.site.building import BuildFailed, Built, Wish, build
-from generator.site.crew import Crew
+from generator.site.edition.atomic import MARK
 from generator.site.verdict import Refused
+from generator.site.work import rooms
+from generator.site.workers.crew import Crew
 
 
 @pytest.fixture(autouse=True)

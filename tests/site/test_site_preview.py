@@ -17,9 +17,9 @@ from made_up import DAY, copied_project
 from playwright.sync_api import Browser
 
 from generator.site.building import BuildFailed, Wish, previewed
-from generator.site.hosting import PreviewServer
-from generator.site.telling import Told, Word
-from generator.site.watching import Watch
+from generator.site.preview.hosting import PreviewServer
+from generator.site.preview.telling import Told, Word
+from generator.site.preview.watching import Watch
 
 PRACTICE = "practices/nizhny/okno"
 SITE = "sites/nizhny/fabrika-bor"

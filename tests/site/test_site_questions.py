@@ -16,15 +16,15 @@ from generator.catalog.asking import EVERYTHING as ALL
 from generator.catalog.asking import FEW, answered_by, ask, derived, listening
 from generator.demo.making import make_demo
 from generator.pages.languages import languages_of
-from generator.site.crew import Crew
-from generator.site.frames import Frame
-from generator.site.harvest import Harvest
-from generator.site.imprint import Imprint
-from generator.site.questions import MOST, Asked, Changed, Ear, Questions, united
-from generator.site.reuse import Wanted
-from generator.site.rooms import SUPPLY
-from generator.site.shares import Drawn, Order, draw_share
-from generator.site.worker import Share
+from generator.site.memory.harvest import Harvest
+from generator.site.memory.questions import MOST, Asked, Changed, Ear, Questions, united
+from generator.site.memory.reuse import Wanted
+from generator.site.stamping.frames import Frame
+from generator.site.stamping.imprint import Imprint
+from generator.site.work.rooms import SUPPLY
+from generator.site.work.shares import Drawn, Order, draw_share
+from generator.site.workers.crew import Crew
+from generator.site.workers.worker import Share
 
 TODAY = dt.date(2026, 11, 22)
 TEMPLATES = Path(__file__).parents[2] / "overrides/catalog"

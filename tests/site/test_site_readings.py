@@ -26,11 +26,11 @@ from generator.model.practice import Practice
 from generator.reading import opened as opened_files
 from generator.reading.opened import Opened
 from generator.reading.opening import NotReadable, read_bytes
-from generator.site import program, provenance, readings
 from generator.site.building import Wish, build
-from generator.site.crew import Crew
-from generator.site.readings import Readings, forget
-from generator.site.survey import load, survey
+from generator.site.memory import program, provenance, readings
+from generator.site.memory.readings import Readings, forget
+from generator.site.work.survey import load, survey
+from generator.site.workers.crew import Crew
 
 CASES = Path(__file__).parent.parent / "cases"
 NAMES = sorted(path.parent.name for path in CASES.glob("*/expected.txt"))

@@ -17,7 +17,7 @@ from generator.cli.main import app
 BUILD = """
 import sys, threading
 from generator.site import plugin
-from generator.site.crew import Crew
+from generator.site.workers.crew import Crew
 
 class Two(Crew):
     def __init__(self, jobs=None):

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.site import filestates
-from generator.site.filestates import deep_in, seal_of, words_by_several, words_of
+from generator.site.memory import filestates
+from generator.site.memory.filestates import deep_in, seal_of, words_by_several, words_of
 
 DEEP = "practices/nizhny/x/more/index.html"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.crew import RUN, shared_out
+from generator.site.workers.crew import RUN, shared_out
 
 
 @given(items=st.integers(1, 5000), count=st.integers(1, 8))

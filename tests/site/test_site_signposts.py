@@ -7,10 +7,10 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from generator.site import signposts
-from generator.site.imprint import Imprint, WrongSetting, imprint_of
-from generator.site.signposts import redirect, robots, sitemaps
-from generator.site.stock import Written
+from generator.site.edition.stock import Written
+from generator.site.stamping import signposts
+from generator.site.stamping.imprint import Imprint, WrongSetting, imprint_of
+from generator.site.stamping.signposts import redirect, robots, sitemaps
 
 DAY = dt.date(2026, 11, 22)
 HERE = Imprint("Атлас", "https://atlas.example/", DAY)

@@ -10,7 +10,7 @@ import pytest
 from git_histories import commit, needs_git
 
 from generator.findings import Finding
-from generator.site.since import survey_since
+from generator.site.work.since import survey_since
 
 pytestmark = needs_git
 

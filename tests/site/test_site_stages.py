@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.site.stages import Stage, Stages
+from generator.site.workers.stages import Stage, Stages
 
 
 def test_workers_share_the_seconds_and_add_up_their_work() -> None:

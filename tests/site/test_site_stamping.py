@@ -10,11 +10,11 @@ import pytest
 from sample_site import draw, sample_page
 from test_site_frames import SHELL
 
-from generator.site.frames import Frames
-from generator.site.imprint import Imprint
-from generator.site.outlet import Outlet
-from generator.site.stamping import Stamp
-from generator.site.stock import Written
+from generator.site.edition.outlet import Outlet
+from generator.site.edition.stock import Written
+from generator.site.stamping.frames import Frames
+from generator.site.stamping.imprint import Imprint
+from generator.site.stamping.stamp import Stamp
 
 FRAMES = Frames.cut(dict.fromkeys(range(-1, 4), SHELL))
 HERE = Imprint("Атлас", "https://atlas.example/", dt.date(2026, 11, 22))

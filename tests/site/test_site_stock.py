@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.stock import NOBODY, PAGES, Entry, Kind, Stock, Written
+from generator.site.edition.stock import NOBODY, PAGES, Entry, Kind, Stock, Written
 
 ENTRIES = st.builds(
     Entry,

@@ -18,7 +18,7 @@ from rebuilt import Rebuilt
 
 from generator.search import gather_practices
 from generator.site import plugin
-from generator.site.crew import Crew
+from generator.site.workers.crew import Crew
 from generator.spreadsheets import parcels
 from generator.spreadsheets.rows import Said
 
@@ -151,7 +151,7 @@ def test_another_process_takes_over_too(tmp_path: Path) -> None:
 import sys
 from pathlib import Path
 from generator.cli.main import app
-from generator.site import program
+from generator.site.memory import program
 program.PACKAGE = Path(sys.argv.pop(1))
 app()
 """
@@ -201,8 +201,8 @@ def test_words_of_other_records_are_taken_over(
         return parcels.pack(rows, *others)
 
     monkeypatch.setattr(parcels, "PRACTICES", 1)
-    monkeypatch.setattr("generator.site.reaping.gather_practices", gathering)
-    monkeypatch.setattr("generator.site.reaping.pack", packing)
+    monkeypatch.setattr("generator.site.work.reaping.gather_practices", gathering)
+    monkeypatch.setattr("generator.site.work.reaping.pack", packing)
     project.build(project.site, "--fresh")
     assert sorted(gathered) == sorted(packed) == ["nizhny/okno", "nizhny/zayavki"]
     gathered.clear()

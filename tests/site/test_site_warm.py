@@ -19,11 +19,13 @@ from trees import tree
 from typer.testing import CliRunner, Result
 
 from generator.cli.main import app
-from generator.site import plugin, program, provenance, rooms
-from generator.site.imprint import Imprint, imprint_of
-from generator.site.inventory import INVENTORY
-from generator.site.stamping import Body
-from generator.site.supply import Files
+from generator.site import plugin
+from generator.site.edition.inventory import INVENTORY
+from generator.site.memory import program, provenance
+from generator.site.stamping.imprint import Imprint, imprint_of
+from generator.site.stamping.stamp import Body
+from generator.site.work import rooms
+from generator.site.work.supply import Files
 
 NOTHING = "Ничего не изменилось"
 
@@ -299,7 +301,7 @@ def test_nothing_slow_is_loaded_for_nothing(bench: Bench) -> None:
 import sys
 from pathlib import Path
 from generator.cli.main import app
-from generator.site import program
+from generator.site.memory import program
 program.PACKAGE = Path(sys.argv.pop(1))
 sys.path.append(sys.argv.pop(1))
 try:

@@ -1,0 +1,230 @@
+"""One worker's share of a site: the pages and files of the records it has kept, and its part of all
+others.
+
+Where the last site still holds, only what is wanted is made here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import islice, zip_longest
+from pathlib import Path
+from typing import Any
+
+from generator.findings import Finding
+from generator.pages import Page, abreast
+from generator.pages.building import PageMaker
+from generator.publishing.signing import Signer
+from generator.site.edition.outlet import Outlet
+from generator.site.edition.stock import NOBODY, Stock
+from generator.site.memory.harvest import Harvest, Leaf
+from generator.site.memory.questions import EVERYTHING, Asked, Ear, Questions, united
+from generator.site.memory.reuse import Account, Wanted
+from generator.site.stamping.frames import Frames
+from generator.site.stamping.imprint import Imprint
+from generator.site.stamping.links import Links
+from generator.site.stamping.stamp import Stamp
+from generator.site.work.chores import put
+from generator.site.work.supply import Supply
+from generator.site.workers.stages import Stage, Stages
+from generator.site.workers.worker import Share
+from generator.text import FIRST_LANGUAGE
+from generator.text.speaking import speaking, spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """All that a worker needs to draw its share of a catalog into `folder`."""
+
+    supply: Supply
+    catalog: Any
+    maps: Any
+    frames: Frames
+    templates: Path
+    imprint: Imprint
+    folder: Path
+    signer: Signer | None
+    root: Path
+    wanted: Wanted | None = None
+    """What is to be made; None for everything."""
+    log: Any = None
+    """What git knows of the edits of the records' files."""
+    harvest: Harvest | None = None
+    """Where what is made of the records for search and tables is to be put."""
+    questions: Questions = field(default_factory=Questions)
+    """What may be asked while it is drawn."""
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What a worker has made, in few words."""
+
+    own: frozenset[str]
+    """The templates of the records' own pages."""
+    others: list[str]
+    """The template of each other page that it has drawn, in order; twins are one page."""
+    asked: Mapping[int, Asked]
+    """What was asked for each thing that it has made, by its number."""
+    reaped: Mapping[str, Asked]
+    """What was asked for each file that it has added to the harvest, by its name."""
+    links: Links
+    findings: list[Finding]
+    size: int
+    stock: Stock
+    gathered: Any
+    """What the search has to know."""
+    packed: Sequence[Any]
+    """What the tables have to know."""
+    stages: Mapping[str, Stage]
+    """How long pages took, files, and what search and tables have to know."""
+
+
+def draw_share(kept: Any, order: Order, share: Share) -> Drawn:
+    """Draw the pages and files of the kept records, and this worker's share of all others, as far
+    as they are wanted."""
+    supply, catalog, wanted, harvest = order.supply, order.catalog, order.wanted, order.harvest
+    supply.hang(catalog, order.maps)
+    making, stages = _Making(order, share), Stages()
+    with stages.stage("pages"):
+        making.pages(kept)
+    # What pages rested on gives its place to what files do, and that to what is told in the end:
+    # each rests on most of the catalog, and little of it is the same.
+    with stages.stage("files"):
+        supply.hang(catalog, order.maps)
+        making.files(kept)
+    gathered, packed = None, list[Any]()
+    with stages.stage("words"):
+        if harvest is not None and (wanted is None or wanted.told):
+            supply.hang(catalog, order.maps)
+            gathered = supply.gather(kept, catalog, share, order.imprint.languages, harvest)
+            if wanted is None or wanted.files:
+                packed += supply.pack(kept, catalog, share, harvest)
+    reaped = harvest.heard if harvest is not None else {}
+    return Drawn(
+        own=frozenset(making.own),
+        others=making.others,
+        asked=making.ear.heard,
+        reaped={name: order.questions.noted(keys) for name, keys in reaped.items()},
+        links=making.stamp.links,
+        findings=making.stamp.findings,
+        size=making.stamp.size,
+        stock=making.outlet.stock,
+        gathered=gathered,
+        packed=packed,
+        stages=stages.taken,
+    )
+
+
+class _Making:
+    """A worker's pages and files, one thing after the other: each is the owner of its files, and
+    what is asked meanwhile is asked for it."""
+
+    def __init__(self, order: Order, share: Share) -> None:
+        self.order, self.share = order, share
+        self.ear = Ear(order.questions)
+        self.outlet = Outlet(order.folder)
+        self.stamp = stamp_for(order, self.outlet)
+        self.own: set[str] = set()
+        self.others: list[str] = []
+
+    def pages(self, kept: Any) -> None:
+        """Draw the pages of the kept records, and this worker's share of the others."""
+        order, wanted = self.order, self.order.wanted
+        drawn = kept if wanted is None or wanted.own is None else _only(kept, wanted.own)
+        with self.ear.listens(EVERYTHING):
+            makers = self._makers()
+            order.supply.recall(
+                order.root,
+                drawn,
+                order.catalog,
+                order.log,
+                order.imprint.languages,
+                makers[FIRST_LANGUAGE].values(),
+            )
+        for identity in drawn:
+            pages = partial(order.supply.own_pages, {identity: drawn[identity]}, order.catalog)
+            self.own.update(self._pressed(order.questions.record(identity), pages))
+        # What is of no use to the other pages would only take room.
+        order.supply.own_done(order.catalog)
+        self.stamp.links.settle(self.outlet.stock.paths())
+        for place in makers[FIRST_LANGUAGE]:
+            self.others += self._pressed(order.questions.page(place), partial(_made, makers, place))
+
+    def _makers(self) -> dict[str, dict[int, PageMaker]]:
+        """What makes this worker's share of the other pages, by languages and by their places."""
+        found, wanted = {}, self.order.wanted
+        for lang in self.order.imprint.languages.spoken:
+            with speaking(lang):
+                some = enumerate(self.order.supply.pages(self.order.catalog))
+                own = islice(some, self.share.number, None, self.share.of)
+                found[lang] = {n: make for n, make in own if wanted is None or n in wanted.others}
+        return found
+
+    def _pressed(self, thing: int, pages: Callable[[], Iterable[Page]]) -> list[str]:
+        """Draw the pages of a thing in all languages; the templates of those in the first."""
+        self.outlet.owner, templates = thing, []
+        with self.ear.listens(thing):
+            for page in abreast(lambda: iter(pages()), self.order.imprint.languages):
+                self.stamp.press(page)
+                if page.lang == FIRST_LANGUAGE:
+                    templates.append(page.template)
+        return templates
+
+    def files(self, kept: Any) -> None:
+        """Make the files of the kept records, and this worker's share of those of nobody."""
+        order, wanted = self.order, self.order.wanted
+        own = kept if wanted is None else _only(kept, wanted.files)
+        make = order.supply.own_files(order.root, order.catalog, order.imprint)
+        for identity in own:
+            self.outlet.owner = order.questions.record(identity)
+            with self.ear.listens(self.outlet.owner):
+                put(self.outlet, make(identity, own[identity]), self.stamp.findings)
+        self.outlet.owner = NOBODY
+        if wanted is None or wanted.changed:
+            made = order.supply.files(
+                order.root, order.catalog, order.imprint, order.signer, self.share
+            )
+            put(self.outlet, made, self.stamp.findings)
+        self.stamp.links.settle(self.outlet.stock.paths())
+
+
+def _made(makers: Mapping[str, Mapping[int, PageMaker]], place: int) -> Iterator[Page]:
+    """The page at a place, in the language that is spoken; none where it has no twin in that."""
+    make = makers[spoken()].get(place)
+    if make is not None:
+        yield make()
+
+
+def stamp_for(order: Order, outlet: Outlet) -> Stamp:
+    """What draws the pages of an order and puts them into `outlet`."""
+    body = order.supply.bodies(order.templates, order.imprint, order.catalog)
+    head = order.supply.heads(order.imprint, order.catalog)
+    return Stamp(order.frames, body, order.imprint, outlet, head)
+
+
+def account_of(parts: Sequence[Drawn], begun: Account) -> Account:
+    """The account of a site of which the workers have made these parts, each its share, after it
+    has been `begun`: all of it, or what has changed since the last account."""
+    if not begun.asked:
+        turns = zip_longest(*(part.others for part in parts))
+        begun = replace(
+            begun,
+            own=tuple(sorted(frozenset().union(*(part.own for part in parts)))),
+            others=tuple(name for turn in turns for name in turn if name is not None),
+        )
+    asked = defaultdict[int, Asked](str, enumerate(begun.asked))
+    harvest = dict(begun.harvest)
+    for part in parts:
+        for thing, questions in part.asked.items():
+            asked[thing] = united(asked[thing], questions)
+        harvest |= {name: Leaf("", questions) for name, questions in part.reaped.items()}
+    things = range(max(asked, default=EVERYTHING) + 1)
+    return replace(begun, asked=tuple(asked[thing] for thing in things), harvest=harvest)
+
+
+def _only(kept: Any, records: frozenset[str]) -> dict[str, Any]:
+    """Those of the kept records that are among `records`."""
+    return {identity: kept[identity] for identity in kept if identity in records}

@@ -1,0 +1,1 @@
+"""The processes that share a build, and how long each stage of it takes."""
