@@ -89,7 +89,7 @@ def release(
         place = Path(folder)
         parcels = [pack_others(catalog, place / "others")]
         parcels += [pack(rows, catalog, place / "practices")] if rows else []
-        holdings = Holdings.of(catalog, in_order(parcels), place, origin.url, origin.repository)
+        holdings = Holdings(in_order(parcels), place, catalog.today, origin.url, origin.repository)
         files = dict(in_memory(holdings.files()))
     del files[f"{FOLDER}{CITATION}"]  # the release has its own, which knows the commit
     files |= _sources(root)

@@ -40,6 +40,7 @@ from generator.site.stamping.signposts import redirect, robots, sitemaps
 from generator.site.stamping.written_heads import with_head
 from generator.site.work.chores import (
     Estate,
+    Tabled,
     Tables,
     make_tables_share,
     put,
@@ -234,6 +235,16 @@ class Press:
     def index(self, folder: Path) -> None:
         """Write the files that need what all workers have told, the search and the spreadsheets."""
         wanted, catalog = self._wanted, self._catalog
+        tabled = list[Tabled]()
+        made: Callable[[], list[Tabled]] = list
+        with self.stages.stage("tables", lambda: self.crew.cpu):
+            if wanted is None or wanted.files:
+                packed, harvest = self._packed, self._harvest()
+                steps = self.supply.tables(catalog, packed, self.imprint, harvest)
+                for makers in steps:
+                    tabled += made()
+                    made = self.crew.begin(make_tables_share, Tables(makers, folder))
+        # While workers make the tables.
         with self.stages.stage("search") as stage:
             if wanted is None or wanted.told:
                 pages = self.hand_written
@@ -244,13 +255,10 @@ class Press:
                 self.stock.extend(outlet.stock)
         self._gathered.clear()
         with self.stages.stage("tables", lambda: self.crew.cpu) as stage:
-            if wanted is None or wanted.files:
-                packed, harvest = self._packed, self._harvest()
-                makers = self.supply.tables(catalog, packed, self.imprint, harvest)
-                for part in self.crew.draw(make_tables_share, Tables(makers, folder)):
-                    self.stock.extend(part.stock)
-                    self.findings += part.findings
-                    stage.size += part.size
+            for part in (*tabled, *made()):
+                self.stock.extend(part.stock)
+                self.findings += part.findings
+                stage.size += part.size
 
     def answer(self, folder: Path) -> None:
         """Tell hand-written pages of the data that they ask for: sizes, answers of the database."""

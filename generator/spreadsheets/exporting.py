@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from generator.catalog import Catalog, load_catalog
+from generator.catalog import load_catalog
 from generator.publishing.open_files import OpenFile
 from generator.spreadsheets.archive import Piece, piece
-from generator.spreadsheets.choices import Extent, choices, published_titles
+from generator.spreadsheets.choices import Extent, choices
 from generator.spreadsheets.columns import SHEETS
 from generator.spreadsheets.opendata import database_file, table_files
 from generator.spreadsheets.parcels import Parcels
-from generator.spreadsheets.pressing import FIRST, all_spans, in_pieces, press, pressed
+from generator.spreadsheets.pressing import FIRST, Span, all_spans, in_pieces, press, pressed
 from generator.spreadsheets.rows import read_rows
 from generator.spreadsheets.sheetrows import LISTS, choice_rows, each, numbered, sheet_rows
 from generator.spreadsheets.tables import csv_files, head
@@ -61,24 +62,13 @@ def _pieces(rows: bytes) -> tuple[int, list[Piece]]:
 @dataclass(frozen=True, slots=True)
 class Holdings:
     """All that the tables of a site are made of: the parcels of its records, the `folder` for what
-    is pressed of them, how far the lists reach from which cells may be chosen; the addresses of the
-    site and of its source, if they are known."""
+    is pressed of them; the addresses of the site and of its source, if they are known."""
 
     parcels: Parcels
     folder: Path
-    lists: Mapping[str, Extent]
     today: dt.date
     url: str = ""
     repository: str = ""
-
-    @classmethod
-    def of(
-        cls, catalog: Catalog, parcels: Parcels, folder: Path, url: str = "", repository: str = ""
-    ) -> Holdings:
-        """The holdings of a catalog."""
-        lists = choices(catalog, published_titles(catalog))
-        extents = {name: one.extent for name, one in lists.items()}
-        return cls(parcels, folder, extents, catalog.today, url, repository)
 
     @property
     def pressed(self) -> list[str]:
@@ -86,34 +76,41 @@ class Holdings:
         for the last one and may serve again."""
         return [span.file for span in all_spans(self.parcels)]
 
-    def makers(self) -> Sequence[Maker]:
-        """What makes all files: two workers have as much to do who take turns."""
-        return self.database, self.book, self.tables, self.for_excel
+    def steps(self) -> Sequence[Sequence[Maker]]:
+        """What makes all files, step by step: makers of one step may work side by side, but need
+        all that the step before has made. Two workers have as much to do who take turns."""
+        return (
+            [partial(self._pressed, span) for span in all_spans(self.parcels)],
+            [self.for_people, self.database, self.tables],
+        )
 
     def files(self) -> Iterator[OpenFile]:
         """All files, with their places on the site."""
-        return chain.from_iterable(make() for make in self.makers())
+        return chain.from_iterable(make() for step in self.steps() for make in step)
 
-    def book(self) -> Iterator[OpenFile]:
-        """The workbook."""
-        for span in all_spans(self.parcels):
-            press(self.parcels, span, self.folder)
+    def _pressed(self, span: Span) -> Iterable[OpenFile]:
+        """Get some rows of the workbook ready; that makes no file yet."""
+        press(self.parcels, span, self.folder)
+        return ()
+
+    def for_people(self) -> Iterator[OpenFile]:
+        """The workbook, and the tables for Excel."""
+        yield from self._book()
+        for sheet in SHEETS:
+            lines = chain([head(sheet)], self.parcels.lines(sheet.id))
+            yield site_place(f"{sheet.id}.csv"), lines
+
+    def _book(self) -> Iterator[OpenFile]:
         pieces = {
             name: (self.parcels.count(name), pressed(self.parcels, name, self.folder))
             for name in (*(sheet.id for sheet in SHEETS), LISTS)
         }
-        yield site_place(WORKBOOK), _workbook(pieces, self.lists)
+        yield site_place(WORKBOOK), _workbook(pieces, self.parcels.lists)
 
     def tables(self) -> Iterator[OpenFile]:
         """The tables for programs."""
         for name, data in table_files(self.parcels.csv, self.today, self.url, self.repository):
             yield f"{FOLDER}{name}", data
-
-    def for_excel(self) -> Iterator[OpenFile]:
-        """The tables for Excel."""
-        for sheet in SHEETS:
-            lines = chain([head(sheet)], self.parcels.lines(sheet.id))
-            yield site_place(f"{sheet.id}.csv"), lines
 
     def database(self) -> Iterator[OpenFile]:
         """The database."""

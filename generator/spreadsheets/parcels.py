@@ -7,6 +7,7 @@ of everything else, and whoever writes a table goes through these parcels one af
 
 from __future__ import annotations
 
+import hashlib
 import marshal
 import zlib
 from collections import defaultdict
@@ -20,7 +21,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar
 from generator.catalog import Catalog
 from generator.reading.walking import REGIONS
 from generator.spreadsheets import delimited
-from generator.spreadsheets.choices import Choice, choices, published_titles
+from generator.spreadsheets.choices import Choice, Extent, choices, published_titles
 from generator.spreadsheets.columns import BY_ID
 from generator.spreadsheets.dataset import table
 from generator.spreadsheets.facts import Rows, Values, catalog_facts, facts_of
@@ -51,13 +52,16 @@ a table of the open data, and the same as lines."""
 
 class Parcel(NamedTuple):
     """Some practices whose files stand side by side, or everything else. In the file `path` all is
-    told of them; its label says the first of the files, how many rows each sheet has of them, and
-    where the parts of the file begin, with their sizes (bytes)."""
+    told of them; its label says the first of the files, how many rows each sheet has of them, where
+    the parts of the file begin, with their sizes (bytes), words that are the same only for the same
+    rows of a sheet, and how far the lists reach from which cells may be chosen."""
 
     path: Path
     first: str
     rows: Mapping[str, int]
     parts: Mapping[Part, tuple[int, int]]
+    words: Mapping[str, bytes] = {}
+    lists: Mapping[str, Extent] = {}
 
     def read(self, part: Part) -> bytes:
         """What stands in a part; b"" for nothing."""
@@ -98,7 +102,9 @@ def pack_others(catalog: Catalog, path: Path) -> Parcel:
 
 def opened(path: Path) -> Parcel:
     """The parcel that was packed into a file."""
-    return Parcel(path, *label_of(path))
+    first, rows, parts, words, lists = label_of(path)
+    extents = {name: Extent(*told) for name, told in lists.items()}
+    return Parcel(path, first, rows, parts, words, extents)
 
 
 def _packed(
@@ -112,14 +118,26 @@ def _packed(
     counts = {sheet: len(some) for sheet, some in sheets.items()}
     if lists:
         counts[LISTS] = max(len(choice.entries) for choice in lists.values())
+    extents = {name: choice.extent for name, choice in lists.items()}
+    words: dict[str, bytes] = {}
     with path.open("wb") as file:
         for part, data in _parts(sheets, facts, lists):
-            start, press = file.tell(), zlib.compressobj(_LEVEL)
-            file.writelines(map(press.compress, data))
+            start, press, word = file.tell(), zlib.compressobj(_LEVEL), _word()
+            for some in data:
+                file.write(press.compress(some))
+                if part[0] == "sheet":
+                    word.update(some)
             file.write(press.flush())
             parts[part] = start, file.tell() - start
-        put_label(file, (first, counts, parts))
-    return Parcel(path, first, counts, parts)
+            if part[0] == "sheet":
+                words[part[1]] = word.digest()
+        told = {name: tuple(extent) for name, extent in extents.items()}
+        put_label(file, (first, counts, parts, words, told))
+    return Parcel(path, first, counts, parts, words, extents)
+
+
+def _word() -> hashlib.blake2b:
+    return hashlib.blake2b(digest_size=16)
 
 
 def _parts(
@@ -150,6 +168,11 @@ class Parcels:
 
     some: Sequence[Parcel] = ()
 
+    @property
+    def lists(self) -> Mapping[str, Extent]:
+        """How far the lists reach from which cells may be chosen."""
+        return {name: told for one in self.some for name, told in one.lists.items()}
+
     def count(self, sheet: str) -> int:
         """How many rows a sheet has."""
         return sum(one.rows.get(sheet, 0) for one in self.some)
@@ -161,6 +184,18 @@ class Parcels:
             if start < count and stop > 0:
                 yield from each(one.read(("sheet", sheet)))[max(start, 0) : stop]
             start, stop = start - count, stop - count
+
+    def word(self, sheet: str, start: int, stop: int) -> bytes:
+        """A word for the rows of a sheet of those places: it is the same only for the same rows,
+        and another where a parcel around them has changed or ends elsewhere."""
+        told = _word()
+        for one in self.some:
+            count = one.rows.get(sheet, 0)
+            begin, end = max(start, 0), min(stop, count)
+            if begin < end:
+                told.update(b"%b %d %d " % (one.words[sheet], begin, end))
+            start, stop = start - count, stop - count
+        return told.digest()
 
     def lines(self, sheet: str) -> Iterator[bytes]:
         """The lines of a sheet for Excel, those of each parcel together."""

@@ -8,6 +8,7 @@ import signal
 import threading
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -74,6 +75,15 @@ def unpicklable(kept: list[int], shared: None, share: Share) -> object:
 def break_off(kept: list[int], shared: None, share: Share) -> object:
     """An answer of which the first megabyte travels, and what follows can't."""
     return [bytes([number % 256]) * 1000 for number in range(1000)], lambda: None
+
+
+def wait_for(kept: list[int], there: Path, share: Share) -> int:
+    """Answer when there is a file at some place; give up after a while."""
+    for _ in range(1000):
+        if there.exists():
+            return share.number
+        time.sleep(0.01)
+    raise TimeoutError(there)
 
 
 def look_at(kept: tuple[dict[str, int], list[int]], shared: Any, share: Share) -> list[bool]:
@@ -323,3 +333,20 @@ def test_the_workers_time_is_counted() -> None:
     with Crew(2, few=1) as crew:
         crew.read(spin, range(10))
         assert crew.cpu >= 0.1
+
+
+def test_work_goes_on_while_nobody_waits(tmp_path: Path) -> None:
+    """Who has begun a work does something else, which the workers see, and hears them later."""
+    with Crew(2, few=0) as crew:
+        crew.read(keep, [1, 2])
+        answers = crew.begin(wait_for, tmp_path / "done")
+        (tmp_path / "done").touch()
+        assert answers() == [0, 1]
+        assert crew.draw(whose, ["a", "b"])[0][0] == ["a"]
+
+
+def test_in_line_work_that_is_begun_is_done() -> None:
+    """One process does at once what it begins."""
+    with Crew(1) as crew:
+        crew.read(keep, [1, 2])
+        assert crew.begin(tell, 5)() == [[(1, 5), (2, 5)]]

@@ -201,7 +201,7 @@ def test_the_site_offers_the_same_but_drafts(root: Path, tmp_path: Path) -> None
     rows = practice_rows(loaded.records, loaded.catalog)
     own = pack(rows, loaded.catalog, tmp_path / "practices")
     parcels = in_order([pack_others(loaded.catalog, tmp_path / "others"), own])
-    site = dict(in_memory(Holdings.of(loaded.catalog, parcels, tmp_path).files()))
+    site = dict(in_memory(Holdings(parcels, tmp_path, loaded.catalog.today).files()))
     files = exported(root, TODAY).files
     assert {site_place(name) for name in files} < set(site)
     drafts = {key for key, card in loaded.catalog.practices.items() if not card.published}

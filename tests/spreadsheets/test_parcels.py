@@ -102,7 +102,7 @@ def test_tables_are_the_same_however_practices_are_packed(loaded: Loaded, tmp_pa
     def files(name: str, workers: int, together: int) -> dict[str, bytes]:
         folder = tmp_path / name
         parcels = in_order(packed(loaded, folder, workers, together))
-        return dict(in_memory(Holdings.of(loaded.catalog, parcels, folder).files()))
+        return dict(in_memory(Holdings(parcels, folder, TODAY).files()))
 
     few, many = files("few", 1, 1000), files("many", 2, 2)
     assert few == many

@@ -9,7 +9,7 @@ import pytest
 
 from generator.spreadsheets import pressing
 from generator.spreadsheets.archive import Sum, deflated
-from generator.spreadsheets.parcels import Parcel, Parcels
+from generator.spreadsheets.parcels import Parcel, Parcels, Part
 from generator.spreadsheets.pressing import Span, press, pressed, spans
 
 
@@ -28,7 +28,8 @@ def parcels(folder: Path, *rows: list[str]) -> Parcels:
         data = "".join(f"<row \0>{row}</row>\1" for row in some).encode()
         packed = zlib.compress(data)
         path.write_bytes(packed)
-        made.append(Parcel(path, "", {"sites": len(some)}, {("sheet", "sites"): (0, len(packed))}))
+        parts: dict[Part, tuple[int, int]] = {("sheet", "sites"): (0, len(packed))}
+        made.append(Parcel(path, "", {"sites": len(some)}, parts, {"sites": data}))
     return Parcels(made)
 
 
@@ -54,7 +55,7 @@ def test_pieces_do_not_depend_on_parcels(tmp_path: Path, cut: int) -> None:
 
 
 def test_only_what_has_changed_is_pressed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After an edit one piece is made anew; after a row has gone all behind it are."""
+    """After an edit the pieces of its parcel are made anew; after a row has gone all behind it."""
     made: list[bytes] = []
 
     def watched(data: bytes) -> tuple[Sum, bytes]:
@@ -63,19 +64,29 @@ def test_only_what_has_changed_is_pressed(tmp_path: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(pressing, "deflated", watched)
 
-    def again(*rows: str) -> int:
+    def again(*runs: str) -> int:
         made.clear()
-        found = pieces(parcels(tmp_path, [*rows]), tmp_path)
-        numbers = range(2, len(rows) + 2)
-        told = (f"<row {at}>{row}</row>" for at, row in zip(numbers, rows, strict=True))
+        found = pieces(parcels(tmp_path, *map(list, runs)), tmp_path)
+        told = (f"<row {at}>{row}</row>" for at, row in enumerate("".join(runs), 2))
         assert "".join(found) == "".join(told)
         return len(made)
 
-    assert again(*"abcdefgh") == 3
-    assert again(*"abcdefgh") == 0
-    assert again(*"abcdeXgh") == 1
-    assert again(*"acdeXgh") == 3
-    assert again(*"acdeXgh", "i") == 1
+    assert again("abcd", "efgh", "i") == 3
+    assert again("abcd", "efgh", "i") == 0
+    assert again("abcd", "efgX", "i") == 2  # of d to f, and of g to i
+    assert again("abcd", "efgX", "j") == 1
+    assert again("acd", "efgX", "j") == 3
+    assert again("acd", "efgX", "jk") == 1
+
+
+def test_rows_that_lie_in_other_parcels_are_pressed_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Words are of whole parcels: where these end elsewhere, nothing is taken for the same."""
+    first = pieces(parcels(tmp_path, [*"abc"], [*"def"]), tmp_path)
+    monkeypatch.setattr(pressing, "deflated", lambda data: deflated(data.replace(b"row", b"new")))
+    again = pieces(parcels(tmp_path, [*"abcdef"]), tmp_path)
+    assert again == [told.replace("row", "new") for told in first]
 
 
 def test_nothing_to_press(tmp_path: Path) -> None:

@@ -115,7 +115,8 @@ class Standby:
                 parts = self._crew.draw(_gather, replace(order, harvest=harvest))
                 told, packed = [told for told, _ in parts], chain(*(some for _, some in parts))
                 self._index = dict(in_memory(order.supply.index(order.catalog, told, pages)))
-                for make in order.supply.tables(order.catalog, packed, order.imprint, harvest):
+                steps = order.supply.tables(order.catalog, packed, order.imprint, harvest)
+                for make in chain.from_iterable(steps):
                     self._index |= in_memory(make())
         try:
             return self._index[path]

@@ -92,12 +92,13 @@ def search_files(catalog: Catalog, told: Sequence[Iterable[Path]], pages: Sequen
     return index_files(catalog, (Gathered.unpacked(path.read_bytes()) for path in files), pages)
 
 
-def table_makers(
+def table_steps(
     catalog: Catalog, parcels: Iterable[Parcel], imprint: Imprint, harvest: Harvest
-) -> Sequence[Maker]:
-    """What makes the workbook, the tables and the database of the parcels of all workers."""
+) -> Sequence[Sequence[Maker]]:
+    """What makes the workbook, the tables and the database of the parcels of all workers, step by
+    step."""
     whole, folder = in_order(parcels), harvest.folder
-    holdings = Holdings.of(catalog, whole, folder, imprint.url, imprint.repository)
+    holdings = Holdings(whole, folder, catalog.today, imprint.url, imprint.repository)
     for name in holdings.pressed:
         harvest.takes_over(name)
-    return holdings.makers()
+    return holdings.steps()

@@ -59,7 +59,7 @@ from generator.site.stamping.imprint import Imprint
 from generator.site.stamping.stamp import Body, Head
 from generator.site.work.charting import chart
 from generator.site.work.history import log_of, recall
-from generator.site.work.reaping import gathered, in_parcels, search_files, table_makers
+from generator.site.work.reaping import gathered, in_parcels, search_files, table_steps
 from generator.site.work.supply import Files, Supply
 from generator.site.work.survey import load
 from generator.site.workers.worker import NO_SHARE, Share
@@ -232,6 +232,6 @@ SUPPLY = Supply(
     read_page=read_page,
     index=search_files,
     pack=in_parcels,
-    tables=table_makers,
+    tables=table_steps,
 )
 """The real one: the catalog's own rooms."""

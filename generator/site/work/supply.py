@@ -49,7 +49,7 @@ def no_own_files(*_: object) -> Callable[[str, Any], Files]:
     return no_files
 
 
-def no_tables(*_: object) -> Sequence[Callable[[], Any]]:
+def no_tables(*_: object) -> Sequence[Sequence[Maker]]:
     """A catalog that has no tables."""
     return ()
 
@@ -138,6 +138,6 @@ class Supply:
     pack: Callable[[Any, Any, Share, Harvest], Sequence[Any]] = no_files_known
     """Brings in what the tables have to know of the records that a worker has kept, and uses
     them up, and of a share of the others; what tells where it is."""
-    tables: Callable[[Any, Iterable[Any], Imprint, Harvest], Sequence[Maker]] = no_tables
+    tables: Callable[[Any, Iterable[Any], Imprint, Harvest], Sequence[Sequence[Maker]]] = no_tables
     """The spreadsheets and the database, of what all workers have packed: what makes some of the
     files each, so that workers can share it."""

@@ -149,15 +149,23 @@ class Crew:
 
         `work` must be a function of a module and `shared` must pickle; both are pickled once.
         """
+        return self.begin(work, shared)()
+
+    def begin(
+        self, work: Callable[[Kept, Shared, Share], Answer], shared: Shared
+    ) -> Callable[[], list[Answer]]:
+        """The same, begun: call what is returned for the answers, and tell the crew nothing else
+        before. In line all is done at once."""
         if not self._ready:
             raise RuntimeError("a crew reads before it draws")
         if not self._workers:
-            return [work(self._kept, shared, Share(0, 1))]
+            answer = work(self._kept, shared, Share(0, 1))
+            return lambda: [answer]
         order = packed((work, shared), self._known)
         for worker in self._workers:
             worker.tell(order)
         del order  # it is as large as the catalog
-        return self._answers()
+        return self._answers
 
     def close(self) -> None:
         """Send the workers home at once, whatever they are doing."""
