@@ -101,8 +101,6 @@ def build(
     ] = False,
 ) -> None:
     """Проверить каталог и собрать сайт; прежний заменяется, только если всё удалось."""
-    from tempfile import TemporaryDirectory
-
     from generator.site.memory.provenance import Told, Watch
     from generator.site.workers.lasting import lasting
 
@@ -122,15 +120,16 @@ def build(
         from generator.findings.reporting import report
         from generator.site.building import BuildFailed, Wish
         from generator.site.building import build as build_site
+        from generator.site.memory.harvest import workroom
         from generator.site.memory.reuse import keep
         from generator.site.work.survey import Lines
 
     day = day_of(today) if today else None
     wish = Wish(project, root, out, day, strict, jobs, spoken(languages), fresh)
-    with TemporaryDirectory(prefix="atlas-") as harvest:
+    with workroom() as harvest:
         try:
             with stages_shown() as told:
-                built = build_site(wish, told, watch, Path(harvest))
+                built = build_site(wish, told, watch, harvest)
         except BuildFailed as failure:
             refuse(str(failure))
         shown = [f for f in built.findings if f.severity is not Severity.INFO]
@@ -143,7 +142,7 @@ def build(
         pages = sum(stage.pages for stage in built.stages.values())
         memory = watch.remember(Told(built.out, said, pages))
         if memory is not None and built.account is not None:
-            keep(memory, built.account, Path(harvest))
+            keep(memory, built.account, harvest)
     seconds = time.monotonic() - begun
     typer.echo(f"Готово: {built.out}, страниц {pages}, {seconds:.1f} с.")
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.catalog.asking import ask
-from generator.site.memory.harvest import Harvest, Leaf, store
+from generator.site.memory import provenance
+from generator.site.memory.harvest import Harvest, Leaf, store, workroom
 from generator.site.memory.questions import Changed
 
 EDITED = frozenset({"nizhny/okno"})
@@ -30,17 +33,33 @@ def harvest(tmp_path: Path) -> Harvest:
     return Harvest(second, tmp_path / "kept", leaves, EDITED)
 
 
+def refuse(*_: object, **__: object) -> None:
+    """What a system says that knows no second names."""
+    raise OSError(errno.EXDEV, "another disk")
+
+
 def brought_in(harvest: Harvest, name: str, *records: str) -> bytes:
     """What stands in a file of the harvest, "anew" if that had to be made."""
     return harvest.bring_in(name, records, lambda file: file.write_bytes(b"anew")).read_bytes()
 
 
 def test_what_holds_is_taken_over(harvest: Harvest) -> None:
-    """A file made of other records is in the new harvest already, as a file of its own."""
+    """A file made of other records is in the new harvest already, under a second name."""
     assert brought_in(harvest, "rows", "nizhny/ochered") == b"rows"
-    (harvest.folder / "rows").write_bytes(b"other")
     assert harvest.old is not None
-    assert (harvest.old / "rows").read_bytes() == b"rows"
+    assert (harvest.folder / "rows").samefile(harvest.old / "rows")
+
+
+def test_what_can_have_no_second_name_is_copied(
+    harvest: Harvest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between two disks a file is copied, and a damaged one is still no good."""
+    monkeypatch.setattr(os, "link", refuse)
+    assert brought_in(harvest, "rows", "nizhny/ochered") == b"rows"
+    assert harvest.old is not None
+    assert not (harvest.folder / "rows").samefile(harvest.old / "rows")
+    (harvest.old / "words").write_bytes(b"damaged")
+    assert brought_in(harvest, "words") == b"anew"
 
 
 @pytest.mark.parametrize("name", ["rows", "unknown"])
@@ -98,7 +117,44 @@ def test_what_is_made_anew_takes_the_old_one_s_place(harvest: Harvest) -> None:
     }
 
 
+def test_what_was_taken_over_is_not_summed_again(
+    harvest: Harvest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that already stands where it is kept has the sum that was seen when it was taken."""
+    assert harvest.old is not None
+    brought_in(harvest, "rows", "nizhny/ochered")
+    monkeypatch.setattr("generator.site.memory.harvest.sum_of", refuse)
+    assert store(harvest.folder, harvest.old, harvest.leaves) == harvest.leaves
+
+
 def test_a_harvest_is_nobody_else_s(harvest: Harvest) -> None:
     """Only its owner may look at what is kept, or put anything there."""
     assert harvest.old is not None
     assert harvest.old.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_workroom_stands_beside_what_is_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It goes when the build is over; that of a build that was killed goes a day later."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    old, young = (provenance.folder() / f".workroom-{name}" for name in ("old", "young"))
+    for room in (old, young):
+        (room / "rows").mkdir(parents=True)
+    os.utime(old, (0, 0))
+    with workroom() as here:
+        assert here.parent == provenance.folder()
+        assert not old.exists()
+        assert young.exists()
+    assert not here.exists()
+
+
+def test_without_a_memory_a_workroom_is_a_temporary_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing can be remembered, a build goes on all the same."""
+    (tmp_path / "atlas").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    with workroom() as here:
+        assert list(here.iterdir()) == []
+        assert not here.is_relative_to(tmp_path)
