@@ -51,7 +51,6 @@ from generator.site.work.history import TOLD
 from generator.site.work.shares import Order, account_of, draw_share
 from generator.site.work.supply import Supply
 from generator.site.workers.crew import Crew
-from generator.site.workers.large_blocks import give_back
 from generator.site.workers.stages import Stages
 from generator.site.workers.worker import WorkerLost
 from generator.text import FIRST_LANGUAGE
@@ -108,7 +107,6 @@ class Press:
 
     def read(self) -> None:
         """Read and check the catalog; what is wrong with it is in `findings` afterwards."""
-        give_back()
         self.supply.prepare(self.templates, self.imprint)
         self.links = Links(self.imprint.base)
         with self.stages.stage("read", lambda: self.crew.cpu):

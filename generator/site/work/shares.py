@@ -29,6 +29,7 @@ from generator.site.stamping.links import Links
 from generator.site.stamping.stamp import Stamp
 from generator.site.work.chores import put
 from generator.site.work.supply import Supply
+from generator.site.workers.large_blocks import give_back
 from generator.site.workers.stages import Stage, Stages
 from generator.site.workers.worker import Share
 from generator.text import FIRST_LANGUAGE
@@ -93,6 +94,7 @@ def draw_share(kept: Any, order: Order, share: Share) -> Drawn:
     # What pages rested on gives its place to what files do, and that to what is told in the end:
     # each rests on most of the catalog, and little of it is the same.
     with stages.stage("files"):
+        give_back()  # some files are a hundred times larger than most pages
         supply.hang(catalog, order.maps)
         making.files(kept)
     gathered, packed = None, list[Any]()
