@@ -86,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         nargs="*",
         default=[1000, 10_000],
         metavar="N",
-        help="какие размеры собирать ещё раз после правок",
+        help="какие размеры собирать ещё раз после правок и показывать в предпросмотре",
     )
     parser.add_argument(
         "--searches",

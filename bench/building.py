@@ -19,6 +19,7 @@ from bench.hugo import build_hugo, has_hugo, write_hugo
 from bench.maps import weight_of_maps
 from bench.measuring import MIB, Cost, size_of
 from bench.pairs import Pairs, in_turn, middle
+from bench.previewing import bench_previews
 from bench.rival import build_rival, write_rival
 from bench.table import Table, figure
 
@@ -49,7 +50,8 @@ def bench_builds(
     again: bool,
 ) -> Iterator[Table]:
     """Measure a catalog of `size` in `folder`; `rounds` of each comparison, none for 0, and whether
-    to build `again` after edits. What the whole build took is added to `grown`."""
+    to build `again` after edits and to edit under a preview. What the whole build took is added to
+    `grown`."""
     home = folder / f"builds-{size.practices}"
     bench = Bench(
         copy_project(project, home / "project"),
@@ -66,6 +68,7 @@ def bench_builds(
         yield _beside(size, bench, home, pages, rounds)
     if again:
         yield _warm(size, bench, cold.built)
+        yield bench_previews(_named(size, "предпросмотр"), bench.project, bench.catalog)
     shutil.rmtree(home, ignore_errors=True)
 
 

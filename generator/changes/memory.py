@@ -24,13 +24,6 @@ KEPT: Final = 200_000_000
 """So many bytes are kept, those used last."""
 
 
-def versions_folder() -> Path:
-    """Where versions are kept: with the maps, in the folder for caches that the system gives."""
-    given = os.environ.get("XDG_CACHE_HOME", "")
-    above = Path(given) if Path(given).is_absolute() else Path.home() / ".cache"
-    return above / "atlas" / "versions"
-
-
 class Memory:
     """The plain values of versions, in `folder`; one that cannot be used only costs time."""
 

@@ -171,11 +171,11 @@ def serve(
     day = day_of(today) if today else None
     wish = Wish(project, root, None, day, False, jobs, spoken(languages))
     try:
-        with previewed(wish, address, typer.echo) as server:
+        with previewed(wish, address, typer.echo) as show:
             seconds = time.monotonic() - begun
-            typer.echo(f"Сайт открыт: {server.address} ({seconds:.1f} с). Остановить: Ctrl+C.")
+            typer.echo(f"Сайт открыт: {show.address} ({seconds:.1f} с). Остановить: Ctrl+C.")
             with contextlib.suppress(KeyboardInterrupt):
-                server.serve_forever()
+                show.serve()
     except BuildFailed as failure:
         refuse(str(failure))
     except Refused as refused:

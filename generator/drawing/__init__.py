@@ -4,7 +4,7 @@ from generator.drawing.labels import Label, LabelSet
 from generator.drawing.paths import number, path_data, region_symbols_svg
 from generator.drawing.projection import Point, Projection
 from generator.drawing.region_map import RegionMap, region_map, region_map_key
-from generator.drawing.storing import cache_folder, region_maps, tidy
+from generator.drawing.storing import region_maps, tidy
 from generator.drawing.tiles import Tile, TileGrid
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "RegionMap",
     "Tile",
     "TileGrid",
-    "cache_folder",
     "number",
     "path_data",
     "region_map",

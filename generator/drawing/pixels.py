@@ -16,7 +16,7 @@ from typing import Final
 
 import resvg_py
 
-from generator.drawing.storing import cache_folder
+from generator.caches import cache_folder
 from generator.drawing.typeface import BOLD, FAMILY, REGULAR
 
 KEPT: Final = 30 * 24 * 60 * 60
@@ -39,7 +39,7 @@ def png(svg: str, kept: Path | None) -> bytes:
 
 def pictures_folder() -> Path:
     """Where pictures are kept."""
-    return cache_folder().parent / "pictures"
+    return cache_folder("pictures")
 
 
 def tidy_pictures(kept: Path) -> None:

@@ -25,12 +25,6 @@ KEPT: Final = 500
 _MAPS: Final = TypeAdapter(RegionMap)
 
 
-def cache_folder() -> Path:
-    """Where maps are kept: in the folder for caches that the system gives its user."""
-    given = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(given) if Path(given).is_absolute() else Path.home() / ".cache") / "atlas" / "maps"
-
-
 def region_maps(
     root: Path, regions: Iterable[str], directory: Directory, day: dt.date, cache: Path | None
 ) -> dict[str, RegionMap]:

@@ -10,7 +10,7 @@ import datetime as dt
 import errno
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,13 +24,12 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.findings import Finding
 from generator.site.edition.commit import cut_of
-from generator.site.memory.provenance import Watch, settings_of
+from generator.site.memory.provenance import Watch
 from generator.site.memory.readings import forget
 from generator.site.memory.reuse import Account, Legacy, legacy
 from generator.site.plugin import AtlasPlugin
-from generator.site.preview.hosting import PreviewServer
 from generator.site.preview.preview import Preview
-from generator.site.preview.watching import Watch as Watching
+from generator.site.preview.showing import Show, shown
 from generator.site.verdict import Refused
 from generator.site.workers.stages import Stage, Stages
 
@@ -86,25 +85,33 @@ def build(
     be used. Errors in the catalog are no exception: they are in the result.
     """
     # What MkDocs has to say is among the findings already.
-    with _heard(logging.NullHandler()):
-        try:
-            config = load_config(**_settings(wish), site_dir=_place(wish))
-            memory = None
-            if wish.fresh:
-                forget(_sources(config)[0])
-            if watch is not None:
-                root, places = _sources(config)
-                cut = cut_of(root)
-                watch.follow(root, [*places.records, *places.looks, *([cut] if cut else [])])
-                memory = None if wish.fresh else watch.standing(places.edited)
-            return _run(config, told, legacy(memory) if memory else None, harvest)
-        except (Abort, ConfigurationError) as error:
-            raise BuildFailed(str(error)) from error
-        except OSError as error:
-            if error.errno not in _FULL:
-                raise
-            words = "на диске кончилось место; прежний сайт остался, как был"
-            raise BuildFailed(words) from error
+    with _heard(logging.NullHandler()), _in_words("; прежний сайт остался, как был"):
+        config = load_config(**_settings(wish), site_dir=_place(wish))
+        memory = None
+        if wish.fresh:
+            forget(_sources(config)[0])
+        if watch is not None:
+            root, places = _sources(config)
+            cut = cut_of(root)
+            watch.follow(root, [*places.records, *places.looks, *([cut] if cut else [])])
+            memory = None if wish.fresh else watch.standing(places.edited)
+        return _run(config, told, legacy(memory) if memory else None, harvest)
+
+
+@contextmanager
+def _in_words(comfort: str = "") -> Iterator[None]:
+    """Turn what keeps MkDocs from running at all into BuildFailed; a full disk is told with
+    `comfort`. What was found in the catalog (Refused) goes through."""
+    try:
+        yield
+    except Refused:
+        raise
+    except (Abort, ConfigurationError) as error:
+        raise BuildFailed(str(error)) from error
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        raise BuildFailed(f"на диске кончилось место{comfort}") from error
 
 
 class Places(NamedTuple):
@@ -142,9 +149,7 @@ def _place(wish: Wish) -> str | None:
 def _run(
     config: MkDocsConfig, told: Callable[[str], None], past: Legacy | None, harvest: Path | None
 ) -> Built:
-    plugin = config.plugins.get(PLUGIN)
-    if not isinstance(plugin, AtlasPlugin):
-        raise BuildFailed("в mkdocs.yml среди плагинов нет atlas")
+    plugin = _plugin_of(config)
     plugin.stages, plugin.legacy, plugin.harvest = Stages(told), past, harvest
     config.plugins.on_startup(command="build", dirty=False)
     try:
@@ -156,52 +161,50 @@ def _run(
     return Built(plugin.published, plugin.findings, plugin.stages.taken, plugin.account)
 
 
+def _plugin_of(config: MkDocsConfig) -> AtlasPlugin:
+    plugin = config.plugins.get(PLUGIN)
+    if not isinstance(plugin, AtlasPlugin):
+        raise BuildFailed("в mkdocs.yml среди плагинов нет atlas")
+    return plugin
+
+
 @contextmanager
 def previewed(
     wish: Wish, address: str = "127.0.0.1:8000", say: Callable[[str], None] = lambda words: None
-) -> Iterator[PreviewServer]:
-    """A server that shows the site at `address` (port 0: any free one) and follows each edit;
-    call its `serve_forever`. `say` is told what there is to say at the terminal.
+) -> Iterator[Show]:
+    """The site as it is shown at `address` (port 0: any free one), with each edit; call its
+    `serve`. `say` is told what there is to say at the terminal.
 
     Raises BuildFailed as `build` does, and Refused if the catalog has errors to begin with.
     """
     host, _, port = address.rpartition(":")
     if not host or not port.isdigit():
         raise BuildFailed(f"«{address}» — не адрес: напишите --address 127.0.0.1:8000")
-    with _heard(logging.NullHandler()), TemporaryDirectory(prefix="atlas-preview-") as folder:
-        settings = {"site_dir": str(Path(folder) / "site"), "site_url": f"http://{address}/"}
+    with (
+        _heard(logging.NullHandler()),
+        _in_words(),
+        TemporaryDirectory(prefix="atlas-preview-") as folder,
+        ExitStack() as at_the_end,
+    ):
+        place = {"site_dir": str(Path(folder) / "site"), "site_url": f"http://{address}/"}
 
         def run() -> MkDocsConfig:
-            config = load_config(**_settings(wish), **settings)
-            plugin = config.plugins.get(PLUGIN)
-            if not isinstance(plugin, AtlasPlugin):
-                raise BuildFailed("в mkdocs.yml среди плагинов нет atlas")
-            plugin.rehearsal, plugin.legacy, plugin.harvest = preview, None, None
+            config = load_config(**_settings(wish), **place)
+            plugin = _plugin_of(config)
+            plugin.preview, plugin.legacy, plugin.harvest = preview, None, None
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 run_mkdocs(config)
             finally:
-                plugin.rehearsal = None  # MkDocs keeps the plugin for the next build
+                plugin.preview = None  # MkDocs keeps the plugin for whatever it runs next
             return config
 
-        preview = Preview(run, say)
-        watch = Watching(preview.changed)
-        try:
-            config = run()
-            server = PreviewServer(host, int(port), preview)
-            with server:
-                _, places = _sources(config)
-                watch.start([*places.records, *places.looks], settings_of(wish.project))
-                yield server
-        except Refused:
-            raise
-        except (Abort, ConfigurationError) as error:
-            raise BuildFailed(str(error)) from error
-        except OSError as error:
-            raise BuildFailed(f"адрес {address} не открыть: {error.strerror}") from error
-        finally:
-            watch.stop()
-            preview.close()
+        preview = Preview(lambda level, words: say(words))
+        at_the_end.callback(preview.close)
+        host = host.removeprefix("[").removesuffix("]")
+        show = shown(preview, run(), run, host, int(port))
+        at_the_end.callback(show.shutdown)
+        yield show
 
 
 def _settings(wish: Wish) -> dict[str, Any]:

@@ -7,11 +7,14 @@ The site grows in a folder of its own and is published at the end, if nothing is
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal, Protocol, cast
+from typing import TYPE_CHECKING, Literal, cast
 
+import click
 import jinja2
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Optional, Type
@@ -29,6 +32,8 @@ from generator.publishing.signing import signer_from
 from generator.site.edition.atomic import Edition
 from generator.site.memory.reuse import Account, Legacy
 from generator.site.press import Press
+from generator.site.preview.preview import Preview
+from generator.site.preview.showing import shown
 from generator.site.remarks import Remarks
 from generator.site.stamping import theme, tongues
 from generator.site.stamping.frames import Frames
@@ -39,6 +44,9 @@ from generator.site.work import rooms
 from generator.site.workers.crew import Crew
 from generator.site.workers.stages import Stages
 from generator.text import FIRST_LANGUAGE
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 
 class Options(Config):
@@ -53,32 +61,22 @@ class Options(Config):
     passports = Type(bool, default=False)
 
 
-class Rehearsal(Protocol):
-    """A preview that draws pages itself: it takes the frames and the hand-written pages over."""
-
-    @property
-    def catalog(self) -> Any:
-        """The catalog that it has already; None when it is still to be read."""
-
-    def ready(self, press: Press, frames: Frames, edition: Edition) -> None:
-        """Take over: all that MkDocs renders stands in the folder of `edition`."""
-
-
 class AtlasPlugin(BasePlugin[Options]):
-    """The catalog's part of the site. One build at a time; the preview makes many in a row."""
+    """The catalog's part of the site. One build at a time; with a preview, MkDocs runs again and
+    again, draws nothing of the catalog and publishes nothing."""
 
     def __init__(self) -> None:
         self.stages = Stages()
         self.findings: list[Finding] = []
         self.published: Path | None = None
-        self.rehearsal: Rehearsal | None = None
+        self.preview: Preview | None = None
+        """What draws the catalog's pages itself and takes over all that MkDocs renders."""
         self.legacy: Legacy | None = None
         """The last site, from which may be taken over what still holds."""
         self.harvest: Path | None = None
         """An empty folder for what is made of the records and may serve the next build."""
         self.account: Account | None = None
         """What the published site is to be remembered by."""
-        self._live = False
         self._remarks = Remarks(LOG)
         self._edition: Edition | None = None
         """The edition in the making; while there is one, there is a press too."""
@@ -87,7 +85,10 @@ class AtlasPlugin(BasePlugin[Options]):
         self._frames: Frames
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self._live, self.published = command == "serve", None
+        self.published = None
+        # Without live reload MkDocs shows a folder, in which the site must stand whole: no preview.
+        if command == "serve" and _typed("livereload"):
+            self.preview = Preview(_say)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self._end()
@@ -121,8 +122,8 @@ class AtlasPlugin(BasePlugin[Options]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        if self.rehearsal is not None and self.rehearsal.catalog is not None:
-            self._press.adopt(self.rehearsal.catalog)
+        if self.preview is not None and self.preview.catalog is not None:
+            self._press.adopt(self.preview.catalog)
             return
         self._press.read()
         self._judge(config, at_the_end=False)
@@ -149,7 +150,7 @@ class AtlasPlugin(BasePlugin[Options]):
                 lang: theme.shells_in(lang, env, self._nav, files, config)
                 for lang in config.extra["imprint"].languages.spoken[1:]
             }
-            self._frames = Frames.cut(shells, bare=bare, live=self._live, others=others)
+            self._frames = Frames.cut(shells, bare=bare, others=others)
         return env
 
     def on_page_context(
@@ -165,43 +166,55 @@ class AtlasPlugin(BasePlugin[Options]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         assert self._edition is not None
-        if self.rehearsal is not None:
-            edition, self._edition = self._edition, None
+        if self.preview is not None:
+            if self.preview.catalog is None:
+                self._judge(config, at_the_end=True)
+            self.preview.ready(self._press, self._frames, self._edition)
+            self._edition = None  # the preview's now
             self._end()
-            self.rehearsal.ready(self._press, self._frames, edition)
             return
-        if not self._press.broken:
-            with in_words():
-                self._press.finish(self._frames, self._edition.folder, self._remarks.findings)
-            if self._judge(config, at_the_end=True):
-                with in_words():
-                    self._press.seal(self._edition.folder)
-                    self._edition.publish(self._press.sweep)
-                self.published, self.account = self._edition.out, self._press.account
+        with in_words():
+            self._press.finish(self._frames, self._edition.folder, self._remarks.findings)
+        self._judge(config, at_the_end=True)
+        with in_words():
+            self._press.seal(self._edition.folder)
+            self._edition.publish(self._press.sweep)
+        self.published, self.account = self._edition.out, self._press.account
         config.site_dir = str(self._edition.out)
         self._end()
 
     def on_build_error(self, *, error: Exception) -> None:
         self._end()
 
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[[], None]
+    ) -> LiveReloadServer:
+        if self.preview is None:
+            return server
+        server.server_close()  # its socket; ours is open at the same address
+        show = shown(self.preview, config, builder, *config.dev_addr)
+        if _typed("watch_theme"):
+            for folder in config.theme.dirs:
+                show.watch(folder)
+        _say(logging.INFO, f"Сайт открыт: {show.address}. Остановить: Ctrl+C.")
+        return cast("LiveReloadServer", show)
+
     def on_shutdown(self) -> None:
         self._end()
+        if self.preview is not None:
+            self.preview.close()
+            self.preview = None
 
-    def _judge(self, config: MkDocsConfig, *, at_the_end: bool) -> bool:
-        """Say what has been found; whether to go on. Raises Refused if nothing may go out, but
-        not in the preview once it has something to show: that goes on showing the last good site.
-        """
-        press = self._press
-        if press.broken:
-            return False
+    def _judge(self, config: MkDocsConfig, *, at_the_end: bool) -> None:
+        """Say what has been found. Raises Refused if nothing may go out."""
         strict = config.strict or self.config.strict
-        self.findings = in_order(press.findings)
-        press.broken = is_refused(self.findings, strict=strict and at_the_end)
-        if press.broken or at_the_end:
-            tell(self.findings, press.root, refused=press.broken)
-        if press.broken and not (self._live and self.published):
+        self.findings = in_order(self._press.findings)
+        refused = is_refused(self.findings, strict=strict and at_the_end)
+        # A preview that is open already says itself why nothing is new.
+        if (refused or at_the_end) and (self.preview is None or self.preview.catalog is None):
+            tell(self.findings, self._press.root, refused=refused)
+        if refused:
             raise Refused(self.findings)
-        return not press.broken
 
     def _end(self) -> None:
         """Close whatever a build has open. An edition that is not published yet is dropped."""
@@ -210,3 +223,13 @@ class AtlasPlugin(BasePlugin[Options]):
             self._press.close()
             self._edition.discard()
             self._edition = None
+
+
+def _typed(option: str) -> bool:
+    """Whether the command line of MkDocs has `option` on; not where nobody has typed one."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.params.get(option))
+
+
+def _say(level: int, words: str) -> None:
+    LOG.log(level, "\n%s" if "\n" in words else "%s", words)

@@ -82,8 +82,6 @@ class Press:
     harvest: Path | None = None
     """An empty folder for what workers make of the records for the search and the tables, if they
     are to outlive the build."""
-    broken: bool = False
-    """Whether the catalog is such that nothing can be drawn of it."""
     _catalog: Any = None
     _wanted: Wanted | None = None
     """What is to be made; None for everything."""

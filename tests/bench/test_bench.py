@@ -11,6 +11,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from bench import previewing
 from bench.__main__ import main
 from bench.changes import (
     NothingToChange,
@@ -37,9 +38,12 @@ STAGES = {"read", "frames", "draw", "pages", "files", "words", "signposts", "lin
 
 
 def test_the_bench_runs_on_a_small_catalog(
-    capsys: pytest.CaptureFixture[str],
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Twenty practices: the table has a row for the check, for the build, and for each stage."""
+    """Twenty practices: the table has a row for the check, for the build, and for each stage; for
+    each kind of edit, and for each command that shows edits."""
+    for name, small in {"EDITS": 2, "PAUSE": 0.0, "IDLE": 0.1}.items():
+        monkeypatch.setattr(previewing, name, small)
     words = ["--sizes", "20", "--rebuilt", "20", "--jobs", "1", "--searches", "--unvisited"]
     assert main(words) == 0
     said = capsys.readouterr().out
@@ -47,6 +51,7 @@ def test_the_bench_runs_on_a_small_catalog(
     assert {"20 практик: с начала", "20 практик: ещё раз"} <= rows
     assert {"сочинить каталог", "atlas check", "atlas build", "— остальное"} <= rows
     assert rows >= {f"— {stage}" for stage in STAGES}
+    assert {"20 практик: предпросмотр", "atlas serve", "mkdocs serve"} <= rows
     assert {"ничего", "слова практики", "ещё одно внедрение", "шаблон муниципалитета"} <= rows
     folder = Path(said.split(":", 1)[1].split(";", 1)[0].strip())
     assert not folder.exists(), "what was built is gone afterwards"

@@ -10,7 +10,6 @@ import pytest
 
 from generator.drawing import (
     RegionMap,
-    cache_folder,
     region_maps,
     region_symbols_svg,
     storing,
@@ -87,11 +86,3 @@ def test_the_oldest_are_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         os.utime(tmp_path / f"{name}.json", (1000 - age, 1000 - age))
     tidy(tmp_path)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["a.json", "b.json"]
-
-
-def test_the_cache_lies_outside_of_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is the person's own folder, or the one that the system names; a relative one is not."""
-    monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere/cache")
-    assert cache_folder() == Path("/somewhere/cache/atlas/maps")
-    monkeypatch.setenv("XDG_CACHE_HOME", "cache")
-    assert cache_folder() == Path.home() / ".cache/atlas/maps"

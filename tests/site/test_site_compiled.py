@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.caches import cache_folder
 from generator.pages.environment import CatalogEnvironment, Settings, environment
-from generator.site.memory import compiled, program, provenance
+from generator.site.memory import compiled, program
 from generator.site.memory.compiled import Compiled
 from generator.text.speaking import speaking
 
@@ -37,7 +38,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def kept() -> list[Path]:
     """The volumes that are remembered."""
-    return sorted((provenance.folder().parent / "templates").iterdir())
+    return sorted(cache_folder("templates").iterdir())
 
 
 def drawn(folder: Path, lang: str = "ru") -> tuple[str, list[str]]:
@@ -107,7 +108,7 @@ def test_a_damaged_volume_is_as_good_as_none(folder: Path, cut: int) -> None:
 
 def test_a_folder_that_cannot_be_written_costs_only_time(folder: Path) -> None:
     """The page is drawn all the same."""
-    place = provenance.folder().parent
+    place = cache_folder("templates").parent
     place.parent.mkdir(parents=True)
     place.write_text("no folder")
     for _ in range(2):

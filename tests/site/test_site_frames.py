@@ -126,13 +126,6 @@ def test_the_policy_allows_nothing_but_the_sites_own_files() -> None:
     assert {sources for name, sources in rules.items() if name not in rest} <= {"'none'", "'self'"}
 
 
-def test_the_preview_may_run_its_own_script() -> None:
-    """MkDocs' live reload writes a script into each page; only the preview allows it, and nothing
-    else that pages may not do."""
-    live = Frames.cut({0: SHELL}, live=True).policy
-    assert _rules(live) == _rules(page_policy()) | {"script-src": "'self' 'unsafe-inline'"}
-
-
 @pytest.mark.parametrize("framed", [False, True])
 def test_the_header_says_the_same_and_who_may_frame(framed: bool) -> None:
     """The server's policy differs by the frames of others, which a page cannot speak of, and by

@@ -12,8 +12,6 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli
-from mkdocs.commands.build import build as run_mkdocs
-from mkdocs.config import load_config
 from sample_site import SAMPLE, make_project, sample_page, write_practice
 from trees import tree
 
@@ -21,7 +19,6 @@ from generator.pages import Page
 from generator.site import building, plugin
 from generator.site.building import BuildFailed, Built, Wish, build
 from generator.site.edition.atomic import MARK
-from generator.site.verdict import Refused
 from generator.site.work import rooms
 from generator.site.workers.crew import Crew
 
@@ -316,26 +313,6 @@ def test_a_hand_written_page_may_mention_what_is_not_there(project: Path) -> Non
     assert "Смотрите «окно»." in built
 
 
-def preview(project: Path) -> None:
-    """One build of the preview, as `mkdocs serve` makes them."""
-    config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"))
-    if not (project / "site").exists():
-        config.plugins.on_startup(command="serve", dirty=False)
-    run_mkdocs(config, serve_url="http://127.0.0.1:8000/")
-
-
-def test_the_preview_survives_bad_data(project: Path) -> None:
-    """While data are broken the preview goes on with the last good site; then it follows again."""
-    preview(project)
-    before = tree(project / "site")
-    write_practice(project, "nizhny/practice-1", "bad")
-    preview(project)
-    assert tree(project / "site") == before
-    (project / "practices/nizhny/practice-1.yml").unlink()
-    preview(project)
-    assert "practices/nizhny/practice-1/index.html" not in tree(project / "site")
-
-
 def test_the_command_lines_wishes_hold_for_every_build_of_the_preview(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -349,24 +326,9 @@ def test_the_command_lines_wishes_hold_for_every_build_of_the_preview(
 
     monkeypatch.setattr(building, "run_mkdocs", run)
     wish = Wish(project, root=elsewhere, today=dt.date(2027, 1, 2))
-    with building.previewed(wish, "127.0.0.1:0") as server:
-        server.preview.render()
+    with building.previewed(wish, "127.0.0.1:0") as show:
+        show.server.preview.render()
     assert days == [(str(elsewhere), "2027-01-02")] * 2
-
-
-def test_the_preview_does_not_begin_with_bad_data(project: Path) -> None:
-    """With nothing to show yet, the preview ends with the findings."""
-    write_practice(project, "nizhny/practice-1", "bad")
-    with pytest.raises(Refused):
-        preview(project)
-
-
-def test_only_the_preview_lets_its_own_script_run(project: Path) -> None:
-    """Live reload writes a script into each page; a published page would not run it."""
-    preview(project)
-    assert b"unsafe-inline" in (project / "site/index.html").read_bytes()
-    atlas(project)
-    assert b"unsafe-inline" not in (project / "site/index.html").read_bytes()
 
 
 @pytest.mark.usefixtures("may_fork")

@@ -2,95 +2,36 @@
 
 from __future__ import annotations
 
-import json
 import threading
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from git_histories import commit, needs_git
 from made_up import DAY, copied_project
 from playwright.sync_api import Browser
+from preview_visitor import Visitor
 
 from generator.site.building import BuildFailed, Wish, previewed
-from generator.site.preview.hosting import PreviewServer
 from generator.site.preview.telling import Told, Word
 from generator.site.preview.watching import Watch
 
 PRACTICE = "practices/nizhny/okno"
 SITE = "sites/nizhny/fabrika-bor"
-PATIENCE = 100
-"""So many words, or waits of 25 seconds for one, until a test gives up."""
-
-
-@dataclass
-class Visitor:
-    """A browser, as far as the server knows; `said` is what the terminal was told."""
-
-    server: PreviewServer
-    project: Path
-    said: list[str] = field(default_factory=list)
-
-    def get(self, path: str) -> bytes:
-        """What stands at `path`, whatever the status."""
-        try:
-            with urllib.request.urlopen(f"{self.server.address}{path}", timeout=600) as answer:
-                return answer.read()  # type: ignore[no-any-return]
-        except urllib.error.HTTPError as error:
-            with error:
-                return error.read()
-
-    def status(self, path: str) -> int:
-        """The status of the answer at `path`, ways to other addresses followed."""
-        try:
-            with urllib.request.urlopen(f"{self.server.address}{path}", timeout=600) as answer:
-                return int(answer.status)
-        except urllib.error.HTTPError as error:
-            error.close()
-            return error.code
-
-    def told(self, after: int = -1) -> Word:
-        """The preview's word after that of number `after`: it waits for it."""
-        return Word(**json.loads(self.get(f"-/told?after={after}")))
-
-    def edit(self, file: str, old: str, new: str) -> Word:
-        """Replace `old` in a file of the project and save it; what the browser is told then."""
-        path = self.project / file
-        text = path.read_text("utf-8")
-        assert old in text
-        before = self.told().number
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
-        return self.when(lambda word: word.number > before)
-
-    def until(self, pages: int) -> Word:
-        """The first word by which `pages` have been renewed so many times."""
-        return self.when(lambda word: word.pages >= pages)
-
-    def when(self, right: Callable[[Word], bool]) -> Word:
-        """The first word that is `right`; on a busy machine it may take a while."""
-        word = self.told()
-        for _ in range(PATIENCE):
-            if right(word):
-                return word
-            word = self.told(word.number)
-        raise AssertionError(f"never told: {word}, {self.said}")
 
 
 @contextmanager
 def shown(project: Path) -> Iterator[Visitor]:
     """The preview of a project, running."""
     said: list[str] = []
-    with previewed(Wish(project, today=DAY, jobs=1), "127.0.0.1:0", said.append) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+    with previewed(Wish(project, today=DAY, jobs=1), "127.0.0.1:0", said.append) as show:
+        thread = threading.Thread(target=show.serve)
         thread.start()
         try:
-            yield Visitor(server, project, said)
+            yield Visitor(show.address, project, said)
         finally:
-            server.shutdown()
+            show.server.shutdown()
             thread.join()
 
 
@@ -294,7 +235,7 @@ def test_an_edit_is_told_once_and_whole(tmp_path: Path) -> None:
     folder.mkdir()
     single = folder.parent / "mkdocs.yml"
     single.write_text("")
-    watch.start([folder], [single])
+    watch.start([folder, single])
     try:
         with (folder / "a.yml").open("w") as file:
             for _ in range(5):
@@ -325,7 +266,7 @@ def test_a_browser_follows(visitor: Visitor, browser: Browser) -> None:
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     try:
-        page.goto(f"{visitor.server.address}{PRACTICE}/")
+        page.goto(f"{visitor.address}{PRACTICE}/")
         page.wait_for_selector(".atlas-preview", state="attached")
         visitor.edit(f"{PRACTICE}.yml", "title: ", "title: Заново ")
         page.wait_for_selector("h1:has-text('Заново')")

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_up import copied_project
 
+from generator.caches import cache_folder
 from generator.catalog import Catalog, Groundwork, keeping, load_catalog, packing
 from generator.catalog.keeping import PackedRecords
 from generator.catalog.loading import lay, take_one
@@ -27,7 +28,7 @@ from generator.reading import opened as opened_files
 from generator.reading.opened import Opened
 from generator.reading.opening import NotReadable, read_bytes
 from generator.site.building import Wish, build
-from generator.site.memory import program, provenance, readings
+from generator.site.memory import program, readings
 from generator.site.memory.readings import Readings, forget
 from generator.site.work.survey import load, survey
 from generator.site.workers.crew import Crew
@@ -65,7 +66,7 @@ class Shelf:
     @property
     def place(self) -> Path:
         """Where what is remembered of this catalog stands."""
-        (place,) = (provenance.folder().parent / "readings").iterdir()
+        (place,) = cache_folder("readings").iterdir()
         return place
 
     @property

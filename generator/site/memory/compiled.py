@@ -18,7 +18,8 @@ from typing import Final
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from generator.site.memory import provenance, volume
+from generator.caches import cache_folder
+from generator.site.memory import volume
 from generator.site.memory.program import word_of_program
 from generator.site.memory.reuse import word_of
 
@@ -31,7 +32,7 @@ class Compiled(BytecodeCache):
 
     def __init__(self, folder: Path, lang: str) -> None:
         name = word_of([str(folder.resolve()), lang])
-        self._file = provenance.folder().parent / "templates" / name
+        self._file = cache_folder("templates") / name
         self._key = word_of([word_of_program(), name])
         self._known: dict[str, bytes] = {}
         self._used: dict[str, bytes] = {}

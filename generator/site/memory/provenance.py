@@ -20,6 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from generator.caches import cache_folder
 from generator.site.edition.commit import commit_of
 from generator.site.memory import program
 from generator.site.memory.filestates import (
@@ -231,12 +232,8 @@ def settings_of(project: Path) -> Iterator[Path]:
 
 
 def folder() -> Path:
-    """Where builds are remembered: with the maps, in the folder for caches that the system gives
-    its user. Whoever may change the project's files can put nothing there."""
-    given = os.environ.get("XDG_CACHE_HOME", "")
-    return (
-        (Path(given) if Path(given).is_absolute() else Path.home() / ".cache") / "atlas" / "builds"
-    )
+    """Where builds are remembered."""
+    return cache_folder("builds")
 
 
 def put(file: Path, *pieces: bytes) -> None:

@@ -19,6 +19,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from generator.caches import cache_folder
 from generator.catalog.keeping import PackedRecords, Records
 from generator.catalog.loading import (
     Gist,
@@ -34,7 +35,7 @@ from generator.catalog.loading import (
 from generator.catalog.packing import packed, unpacked
 from generator.reading import Entry
 from generator.reading.opened import Opened
-from generator.site.memory import provenance, volume
+from generator.site.memory import volume
 from generator.site.memory.program import word_of_program
 from generator.site.memory.reuse import word_of
 from generator.site.workers.crew import Crew
@@ -206,7 +207,7 @@ def _taken(ground: Groundwork, run: Sequence[Entry], before: _Run, records: Reco
 
 def _place(root: Path) -> Path:
     """Where what is remembered of the catalog under `root` stands."""
-    return provenance.folder().parent / "readings" / word_of([str(root.resolve())])
+    return cache_folder("readings") / word_of([str(root.resolve())])
 
 
 def _tidy(place: Path, names: Collection[str]) -> None:

@@ -1,1 +1,1 @@
-"""`atlas serve`: pages drawn when they are asked for, and browsers told of each edit."""
+"""The preview: pages drawn when they are asked for, and browsers told of each edit."""

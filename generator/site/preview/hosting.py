@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import mimetypes
 import posixpath
+import socket
 from dataclasses import asdict
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -41,6 +42,8 @@ class PreviewServer(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self, host: str, port: int, preview: Preview) -> None:
+        if ":" in host:
+            self.address_family = socket.AF_INET6
         super().__init__((host, port), _Handler)
         self.preview = preview
 
@@ -48,7 +51,8 @@ class PreviewServer(ThreadingHTTPServer):
     def address(self) -> str:
         """Where the site is shown."""
         host, port = self.server_address[:2]
-        return f"http://{host!s}:{port}{self.preview.base}"
+        host = f"[{host!s}]" if self.address_family == socket.AF_INET6 else f"{host!s}"
+        return f"http://{host}:{port}{self.preview.base}"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that hangs up is nothing to speak of."""
@@ -57,6 +61,7 @@ class PreviewServer(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: PreviewServer
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or else a short answer waits 40 ms for word of its own head
 
     def do_GET(self) -> None:
         asked = urlsplit(self.path)

@@ -1,4 +1,5 @@
-"""`atlas serve`: pages drawn when they are asked for, and the browser told of each edit at once.
+"""What `atlas serve` and `mkdocs serve` show: pages drawn when they are asked for, and the browser
+told of each edit at once.
 
 MkDocs renders the frames and the hand-written pages; the catalog stands by (`standby`). An edit of
 a record costs one file; of a template, that templates are read again; of anything else that MkDocs
@@ -7,6 +8,7 @@ sees, a run of it. A mistake is told in the page and in the terminal, and what w
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 import traceback
@@ -25,7 +27,6 @@ from generator.site.preview.standby import NothingThere, Standby, read_anew
 from generator.site.preview.telling import Told
 from generator.site.stamping.frames import Frames
 from generator.site.verdict import Refused, is_refused
-from generator.site.work.shares import Order
 from generator.site.work.survey import Lines
 
 LOST: Final = "404.html"
@@ -39,12 +40,14 @@ _GATHERED: Final = ("search/", "data/")
 
 
 class Preview:
-    """What the preview knows; any thread may ask. `run_mkdocs` renders frames and hand-written
-    pages anew and hands them over by `ready`; `say` tells the person at the terminal."""
+    """What the preview knows; any thread may ask. `say` tells the person at the terminal: how much
+    it matters, as a level of logging, and in words."""
 
-    def __init__(self, run_mkdocs: Callable[[], object], say: Callable[[str], None]) -> None:
+    render: Callable[[], object]
+    """Has MkDocs run once more, which hands over frames and hand-written pages by `ready`."""
+
+    def __init__(self, say: Callable[[int, str], None]) -> None:
         self.told = Told()
-        self.render = run_mkdocs
         self._say = say
         self._lock = threading.RLock()
         self._standby: Standby | None = None
@@ -55,7 +58,7 @@ class Preview:
         self._mistakes: dict[str, str] = {}
         """What is wrong now, by the file or the thing that it is wrong with."""
 
-    # What MkDocs' plugin asks (Rehearsal).
+    # What MkDocs' plugin asks.
 
     @property
     def catalog(self) -> Any:
@@ -65,28 +68,23 @@ class Preview:
     def ready(self, press: Press, frames: Frames, edition: Edition) -> None:
         """Take over the frames and the folder of what MkDocs has rendered."""
         with self._lock:
-            old, self._edition = self._edition, edition
-            first = self._standby is None
-            order = press.order(frames, edition.folder) if first else self._ordered(press, frames)
-            self._press, self._overrides = press, press.templates.parent
             if self._standby is None:
-                self._standby = Standby(order, press.crew)
+                self._standby = Standby(press.order(frames, edition.folder), press.crew)
             else:
+                self._standby.redress(
+                    replace(
+                        self._standby.order,
+                        frames=frames,
+                        templates=press.templates,
+                        imprint=press.imprint,
+                        folder=edition.folder,
+                    )
+                )
                 press.close()
-                self._standby.redress(order)
+            self._press, self._overrides = press, press.templates.parent
+            old, self._edition = self._edition, edition
         if old is not None:
             old.discard()
-
-    def _ordered(self, press: Press, frames: Frames) -> Order:
-        assert self._standby is not None
-        assert self._edition is not None
-        return replace(
-            self._standby.order,
-            frames=frames,
-            templates=press.templates,
-            imprint=press.imprint,
-            folder=self._edition.folder,
-        )
 
     def close(self) -> None:
         """Send the workers home and drop what was rendered."""
@@ -200,7 +198,7 @@ class Preview:
         if fresh:
             self.told.renewed()
             milliseconds = (time.perf_counter() - begun) * 1000
-            self._say(f"Обновлено: {names} ({milliseconds:.0f} мс)")
+            self._say(logging.INFO, f"Обновлено: {names} ({milliseconds:.0f} мс)")
         if records and not whole:
             self._together()
 
@@ -222,7 +220,7 @@ class Preview:
                 good = True
         warnings = [one for one in found if one.severity is Severity.WARNING]
         if warnings:
-            self._say(self._as_text(warnings))
+            self._say(logging.WARNING, self._as_text(warnings))
         return good
 
     def _together(self) -> None:
@@ -256,7 +254,7 @@ class Preview:
     def _blame(self, what: str, words: str) -> None:
         if self._mistakes.get(what) != words:
             self._mistakes[what] = words
-            self._say(words)
+            self._say(logging.ERROR, words)
             self._tell()
 
     def _forgive(self, what: str) -> None:

@@ -38,10 +38,11 @@ class Watch(FileSystemEventHandler):
         self._observer = Observer()
         self._thread = threading.Thread(target=self._follow, daemon=True, name="atlas-watch")
 
-    def start(self, folders: Iterable[Path], files: Iterable[Path] = ()) -> None:
-        """Watch everything inside `folders`, and single `files`."""
-        self._single = {file.resolve() for file in files}
-        inside = {folder.resolve() for folder in folders if folder.is_dir()}
+    def start(self, places: Iterable[Path]) -> None:
+        """Watch everything inside the folders among `places`, and the single files among them."""
+        there = {place.resolve() for place in places}
+        self._single = {place for place in there if place.is_file()}
+        inside = {place for place in there if place.is_dir()}
         for folder in sorted(inside):
             self._observer.schedule(self, str(folder), recursive=True)
         for folder in sorted({file.parent for file in self._single} - inside):

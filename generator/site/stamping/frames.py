@@ -72,17 +72,15 @@ class Frames:
         shells: Mapping[int, str],
         *,
         bare: str | None = None,
-        live: bool = False,
         others: Mapping[str, Mapping[int, str]] = _NO_OTHERS,
     ) -> Frames:
         """Cut the rendered `shells` (depth → HTML), one frame for each section of the header;
         `others` are those of other languages.
 
         `bare` is the shell of pages that other sites frame, which has neither header nor footer.
-        `live` is for the preview, which puts a script of its own into each page. Raises ValueError
-        if a shell lacks a slot or has one that nobody fills.
+        Raises ValueError if a shell lacks a slot or has one that nobody fills.
         """
-        known, policy = {}, page_policy(live=live)
+        known, policy = {}, page_policy()
         for depth, shell in shells.items():
             html = _squeezed(shell)
             for section in {"", *_SECTION.findall(html)}:

@@ -34,13 +34,9 @@ _RULES: Final = (
 )
 
 
-def page_policy(*, live: bool = False) -> str:
-    """The policy of every page, for `<meta http-equiv="Content-Security-Policy">`.
-
-    `live` lets the preview's own script run: its text changes with each build.
-    """
-    more = {"script-src": " 'unsafe-inline'"} if live else {}
-    return _joined((name, f"{sources}{more.get(name, '')}") for name, sources in _RULES)
+def page_policy() -> str:
+    """The policy of every page, for `<meta http-equiv="Content-Security-Policy">`."""
+    return _joined(_RULES)
 
 
 def header_policy(*, framed: bool = False, styles: Iterable[str] = ()) -> str:

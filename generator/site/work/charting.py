@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.caches import cache_folder
 from generator.catalog import Catalog
 from generator.catalog.catalog import Directory
 from generator.catalog.keeping import PackedRecords
-from generator.drawing import RegionMap, cache_folder, region_maps, tidy
+from generator.drawing import RegionMap, region_maps, tidy
 from generator.site.workers.crew import Crew
 from generator.site.workers.worker import Share
 
@@ -32,7 +33,7 @@ class Ground:
 
 def chart(root: Path, catalog: Catalog, crew: Crew) -> dict[str, RegionMap]:
     """The maps of the regions of `catalog`, whose files lie under `root`."""
-    ground = Ground(root, catalog.directory, catalog.today, cache_folder())
+    ground = Ground(root, catalog.directory, catalog.today, cache_folder("maps"))
     drawn: dict[str, RegionMap] = {}
     for share in crew.draw(_share, ground):
         drawn |= share

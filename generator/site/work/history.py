@@ -14,9 +14,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from generator.caches import cache_folder
 from generator.catalog import Catalog
 from generator.changes.history import Step, history, turns_of
-from generator.changes.memory import Memory, versions_folder
+from generator.changes.memory import Memory
 from generator.changes.versions import keys_of, pairs, value_of, values_of, wanted
 from generator.model.practice import Practice
 from generator.model.record import Record
@@ -70,7 +71,7 @@ def recall(
     """Give pages the histories of their files, if `log` is whole: those of the `kept` practices,
     and those regions and sites that some of `makers` will make."""
     found: dict[tuple[str, str], HistoryView] = {}
-    memory = Memory(versions_folder())
+    memory = Memory(cache_folder("versions"))
     if log.whole:
         with Versions(root, Kind.PRACTICE.limits.size) as versions:
             for past in _pasts(kept, catalog, log, makers):
