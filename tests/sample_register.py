@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from generator.catalog import Catalog, load_catalog
+from generator.publishing.host import Host
+from generator.publishing.open_files import in_memory, made_by
+from generator.publishing.register_files import register_makers
+from generator.publishing.registry import Registry
+from generator.publishing.signing import Signer
 
 TODAY = dt.date(2026, 11, 22)
 PRACTICE = {
@@ -122,3 +127,10 @@ def sample_catalog(
 ) -> Catalog:
     """The catalog of one region with `register`, as it stands on `today`."""
     return load_catalog(written(root, {region: register}), today).catalog
+
+
+def register_files(
+    catalog: Catalog, host: Host, signer: Signer | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """All files of the registers of a catalog."""
+    return in_memory(made_by(register_makers(Registry(catalog, host), signer)))

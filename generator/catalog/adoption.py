@@ -121,8 +121,12 @@ def months_later(day: dt.date, months: int) -> dt.date:
 def adopted_count(practice: PracticeCard, directory: Directory, day: dt.date) -> int:
     """How many municipalities besides the origin have the practice, successors counted once."""
     origin = directory.successor(practice.municipality, day) if practice.municipality else None
-    facts = taken(practice, practice.adopters, directory, day)
-    return len({fact.counted for fact in facts if fact.state.counts} - {origin})
+    having = {
+        directory.successor(adopter.municipality, day)
+        for adopter in practice.adopters
+        if adopter.status == "adopted"
+    }
+    return len(having - {origin})
 
 
 def is_scaled(practice: PracticeCard, catalog: Catalog) -> bool:

@@ -8,7 +8,6 @@ import hashlib
 from collections import defaultdict
 
 from generator.catalog.catalog import Catalog
-from generator.catalog.entries import PracticeCard
 
 
 def answers(catalog: Catalog) -> dict[str, str]:
@@ -17,22 +16,11 @@ def answers(catalog: Catalog) -> dict[str, str]:
     if len(catalog.uptakes) < len(catalog.practices):
         return {}
     told: defaultdict[str, list[str]] = defaultdict(list)
-    for identity, card in catalog.practices.items():
-        for region in _regions(card, catalog):
-            told[region] += (identity, catalog.uptakes[identity])
+    for region, cards in catalog.by_concern.items():
+        told[region] += (f"{card.id} {catalog.uptakes[card.id]}" for card in cards)
     for finding in catalog.findings:
         told[catalog.directory.region_of(finding.file)].append(repr(finding))
     return {identity: catalog.uptakes[identity] for identity in catalog.practices} | {
         region: hashlib.blake2b(repr(told[region]).encode(), digest_size=16).hexdigest()
         for region in (*catalog.directory.regions, "")
     }
-
-
-def _regions(card: PracticeCard, catalog: Catalog) -> set[str]:
-    """The regions in which anything is known of a practice: where it was born and where it was
-    taken up, whoever stands for those places today."""
-    places = {adopter.municipality for adopter in card.uptake.adopters}
-    if card.municipality is not None:
-        places.add(card.municipality)
-    places |= {catalog.directory.successor(place, catalog.today) for place in places}
-    return {card.region, *(place.partition("/")[0] for place in places)}

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from generator.catalog.asking import derived
+from generator.catalog.asking import answered_by, derived
 from generator.catalog.condition import Condition
 from generator.catalog.entries import (
     CertificateEntry,
@@ -263,6 +263,26 @@ class Catalog:
             for adopter in practice.adopters:
                 found[adopter.municipality][practice.id] = practice
         return {key: tuple(cards.values()) for key, cards in found.items()}
+
+    def concerning(self, region: str) -> tuple[PracticeCard, ...]:
+        """Published practices of which anything is known in a region."""
+        with answered_by(region):
+            return tuple(p for p in self.by_concern.get(region, ()) if p.published)
+
+    @derived
+    def by_concern(self) -> Mapping[str, tuple[PracticeCard, ...]]:
+        """All practices, drafts too, by each region in which anything is known of them: where they
+        were born and where they were taken up, and where those stand today that stand for these
+        places."""
+        found: defaultdict[str, list[PracticeCard]] = defaultdict(list)
+        for practice in self.practices.values():
+            places = {adopter.municipality for adopter in practice.adopters}
+            if practice.municipality is not None:
+                places.add(practice.municipality)
+            places |= {self.directory.successor(place, self.today) for place in places}
+            for region in {practice.region, *(place.partition("/")[0] for place in places)}:
+                found[region].append(practice)
+        return {region: tuple(cards) for region, cards in found.items()}
 
     @cached_property
     def taught_at(self) -> Mapping[str, tuple[PracticeCard, ...]]:

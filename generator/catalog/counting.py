@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
-from generator.catalog.adoption import adoptions, is_scaled
+from generator.catalog.adoption import is_scaled
 from generator.catalog.asking import EVERYTHING, answered_by
 from generator.catalog.catalog import Catalog
 from generator.catalog.certification import states
@@ -86,9 +86,11 @@ def _involved(catalog: Catalog) -> Mapping[str, frozenset[str]]:
     directory, today = catalog.directory, catalog.today
     found: set[str] = set()
     for practice in catalog.published:
-        for adoption in adoptions(practice, directory, today):
-            if adoption.state != "abandoned" and adoption.state != "planned":
-                found.add(adoption.counted)
+        if practice.municipality is not None:
+            found.add(directory.successor(practice.municipality, today))
+        for adopter in practice.adopters:
+            if adopter.status not in ("abandoned", "planned"):
+                found.add(directory.successor(adopter.municipality, today))
     for site in open_sites(catalog):
         found.add(directory.successor(site.municipality, today))
     for certificate in certificates_in_force(catalog):

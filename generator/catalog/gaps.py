@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from generator.catalog.asking import answered_by
 from generator.catalog.catalog import Catalog
-from generator.catalog.duties import Deed, Deeds, deeds
+from generator.catalog.duties import Deed, deeds
 from generator.model.dates import last_day
 from generator.model.figures import Amount, Bound
 from generator.model.region import Level, Reported
@@ -81,11 +81,11 @@ def disagreeing(entries: Sequence[Reported]) -> tuple[Reported, ...]:
 
 
 class Past:
-    """What the catalog can name of past days; the records are gathered once."""
+    """What the catalog can name of past days; the records of a region are gathered once."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self._deeds: dict[str, Deeds] = {}
+        self._deeds: dict[tuple[str, str], tuple[Deed, ...]] = {}
 
     def counted(
         self, metric: str, region: str, day: dt.date, level: Level | None
@@ -98,13 +98,10 @@ class Past:
         if metric not in COUNTED_ON:
             return None
         with answered_by(region):
-            if metric not in self._deeds:
-                self._deeds[metric] = deeds(self.catalog, metric) or {}
-        own = [
-            deed
-            for deed in self._deeds[metric].get(region, ())
-            if level is None or deed.level == level
-        ]
+            known = self._deeds.get((metric, region))
+            if known is None:
+                known = self._deeds[metric, region] = deeds(self.catalog, metric, region)
+        own = [deed for deed in known if level is None or deed.level == level]
         return Counted(
             sum(_stood(deed, day) for deed in own), sum(deed.since is None for deed in own)
         )

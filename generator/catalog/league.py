@@ -108,48 +108,40 @@ class TownLine:
         return bool(self.given or self.taken or self.certified)
 
 
-class TownLeague:
-    """The tables of municipalities of one catalog; who gave and took what is gathered once."""
-
-    def __init__(self, catalog: Catalog, standings: Standings) -> None:
-        self.catalog = catalog
-        self.standings = standings
-        self._given: dict[str, set[str]] = {}
-        self._taken: dict[str, set[str]] = {}
-        directory, today = catalog.directory, catalog.today
-        for practice in catalog.published:
-            if practice.status != "published":
-                continue
-            origin = practice.municipality and directory.successor(practice.municipality, today)
-            if origin:
-                self._given.setdefault(origin, set()).add(practice.id)
-            for adopter in practice.adopters:
-                if adopter.status == "adopted":
-                    place = directory.successor(adopter.municipality, today)
-                    if place != origin:
-                        self._taken.setdefault(place, set()).add(practice.id)
-
-    def of(self, region: str) -> tuple[TownLine, ...]:
-        """A line for each municipality of `region` that stands today, in the order of the file;
-        what merged ones did counts for their successors. Archived practices are left out."""
-        nothing: set[str] = set()
-        standing = [m.id for m in self.catalog.directory.standing(region, self.catalog.today)]
-        born = nothing.union(*(self._given.get(place, nothing) for place in standing))
-        there = born.union(*(self._taken.get(place, nothing) for place in standing))
-        found = []
-        for place in standing:
-            own, others = self._given.get(place, nothing), self._taken.get(place, nothing)
-            held = self.standings.municipality(place)
-            total = len(held.certificates)
-            found.append(
-                TownLine(
-                    place,
-                    given=Share(len(own), len(born)) if own else None,
-                    taken=Share(len(others), len(there - own)) if others else None,
-                    certified=Share(held.total, total) if total else None,
-                )
+def town_league(region: str, catalog: Catalog, standings: Standings) -> tuple[TownLine, ...]:
+    """A line for each municipality of `region` that stands today, in the order of the file; what
+    merged ones did counts for their successors. Archived practices are left out."""
+    directory, today = catalog.directory, catalog.today
+    standing = [entry.id for entry in directory.standing(region, today)]
+    given: dict[str, set[str]] = {place: set() for place in standing}
+    taken: dict[str, set[str]] = {place: set() for place in standing}
+    for practice in catalog.concerning(region):
+        if practice.status != "published":
+            continue
+        origin = practice.municipality and directory.successor(practice.municipality, today)
+        if origin in given:
+            given[origin].add(practice.id)
+        for adopter in practice.adopters:
+            if adopter.status == "adopted":
+                place = directory.successor(adopter.municipality, today)
+                if place != origin and place in taken:
+                    taken[place].add(practice.id)
+    born = set[str]().union(*given.values())
+    there = born.union(*taken.values())
+    found = []
+    for place in standing:
+        own, others = given[place], taken[place]
+        held = standings.municipality(place)
+        total = len(held.certificates)
+        found.append(
+            TownLine(
+                place,
+                given=Share(len(own), len(born)) if own else None,
+                taken=Share(len(others), len(there - own)) if others else None,
+                certified=Share(held.total, total) if total else None,
             )
-        return tuple(found)
+        )
+    return tuple(found)
 
 
 def _part(places: set[str], standing: set[str]) -> Share | None:

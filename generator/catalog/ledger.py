@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from generator.catalog.adoption import adoptions
 from generator.catalog.almanac import dated_regions
 from generator.catalog.asking import answered_by, derived
 from generator.catalog.catalog import Catalog
 from generator.catalog.certification import CertificateState
+from generator.catalog.counting import counted
 from generator.catalog.entries import CertificateEntry, PracticeCard
 from generator.catalog.gaps import Past
 from generator.catalog.health import Health
-from generator.catalog.league import TownLeague, TownLine
+from generator.catalog.league import LeagueLine, TownLine, league, town_league
 from generator.catalog.neighbours import Neighbourhood
 from generator.catalog.networks import Care, cares
 from generator.catalog.news import Chronicle
-from generator.catalog.similarity import Resemblance
+from generator.catalog.similarity import Likeness, Resemblance
 from generator.catalog.spread import Fact, Spread, practice_spread, region_facts
 from generator.catalog.standing import Standings
 from generator.catalog.targets import Targets
@@ -34,13 +34,23 @@ class Ledger:
         self.catalog = catalog
         self.directory = catalog.directory
         self.today = catalog.today
+        self.likenesses: Mapping[str, tuple[Likeness, ...]] = {}
+        """The practices like some, where that is known already."""
         self._standing: dict[str, int] = {}
         self._cares: dict[str, Mapping[str, Care]] = {}
+        self._facts: dict[str, tuple[Fact, ...]] = {}
+        self._adopted: dict[str, dict[str, frozenset[str]]] = {}
+        self._counted: dict[tuple[str, str], int] = {}
 
     @derived
     def resemblance(self) -> Resemblance:
         """What practices have in common."""
         return Resemblance(self.catalog)
+
+    def similar(self, practice: PracticeCard) -> tuple[Likeness, ...]:
+        """The practices most like `practice`, the likest first."""
+        known = self.likenesses.get(practice.id)
+        return self.resemblance.similar(practice) if known is None else known
 
     @derived
     def drafts(self) -> dict[str, tuple[PracticeCard, ...]]:
@@ -122,36 +132,45 @@ class Ledger:
         """Where `practice` works."""
         return practice_spread(practice, self.directory, self.today)
 
+    @derived
+    def league(self) -> tuple[LeagueLine, ...]:
+        """The regions side by side."""
+        return league(self.catalog)
+
     def towns(self, region: str) -> tuple[TownLine, ...]:
         """The municipalities of a region side by side."""
         with answered_by(region):
-            return self._league.of(region)
-
-    @derived
-    def _league(self) -> TownLeague:
-        return TownLeague(self.catalog, self.standings)
+            return town_league(region, self.catalog, self.standings)
 
     def facts(self, region: str) -> tuple[Fact, ...]:
         """What the municipalities of a region gave and took."""
         with answered_by(region):
-            return self._facts.get(region, ())
-
-    @derived
-    def _facts(self) -> Mapping[str, tuple[Fact, ...]]:
-        return region_facts(self.catalog)
+            known = self._facts.get(region)
+            if known is None:
+                known = self._facts[region] = region_facts(region, self.catalog)
+            return known
 
     def adopted(self, municipality: str) -> frozenset[str]:
         """The practices of others that a municipality has, by claim or confirmed; plans and
         refusals left out, successors counted for those that merged into them."""
-        with answered_by(municipality.partition("/")[0]):
-            return self._adopted.get(municipality, frozenset())
+        region = municipality.partition("/")[0]
+        with answered_by(region):
+            known = self._adopted.get(region)
+            if known is None:
+                known = self._adopted[region] = self._adopted_in(region)
+            return known.get(municipality, frozenset())
 
-    @derived
-    def _adopted(self) -> dict[str, frozenset[str]]:
+    def _adopted_in(self, region: str) -> dict[str, frozenset[str]]:
         found: defaultdict[str, set[str]] = defaultdict(set)
-        for practice in self.catalog.published:
-            if practice.adopters:
-                for fact in adoptions(practice, self.directory, self.today):
-                    if fact.state.counts:
-                        found[fact.counted].add(practice.id)
+        for fact in self.facts(region):
+            if fact.state.counts:
+                found[fact.counted].add(fact.practice)
         return {municipality: frozenset(ids) for municipality, ids in found.items()}
+
+    def counted(self, metric: str, region: str) -> int:
+        """How many the catalog counts of `metric` in a region; 0 if it can't."""
+        with answered_by(region):
+            known = self._counted.get((metric, region))
+            if known is None:
+                known = self._counted[metric, region] = counted(self.catalog, metric, region) or 0
+            return known

@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from generator.catalog.asking import answered_by, ask, derived, listening
+from generator.catalog.asking import EVERYTHING, answered_by, ask, derived, listening
 from generator.catalog.catalog import Catalog
 from generator.catalog.clusters import site_place
 from generator.catalog.counting import open_sites
@@ -79,14 +79,26 @@ class _Profile:
     spheres: frozenset[str]
 
 
+class _Region(NamedTuple):
+    """What is known of the municipalities of a region. By those that stand today: the living
+    practices that each has (True if born there), and all that it has ever touched: had, planned,
+    tried and given up."""
+
+    has: Mapping[str, Mapping[str, bool]]
+    touched: Mapping[str, frozenset[str]]
+    profiles: Mapping[str, _Profile]
+
+
 class Neighbourhood:
-    """Likeness and suggestions in one catalog on its day; what all of them need is made once."""
+    """Likeness and suggestions in one catalog on its day; what a region needs is made once."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.directory = catalog.directory
         self.today = catalog.today
         self._last: tuple[str, int, tuple[Suggestion, ...], set[str]] = "", 0, (), set()
+        self._regions: dict[str, _Region] = {}
+        self._holders: dict[str, tuple[str, ...]] = {}
 
     def suggestions(self, municipality: str, how_many: int) -> tuple[Suggestion, ...]:
         """The best practices for `municipality` (full id) to take next, the best first.
@@ -111,13 +123,14 @@ class Neighbourhood:
         if len(found) < how_many:
             known = {suggestion.practice.id for suggestion in found}
             # A practice of the region may be found elsewhere too: enough for both are asked for.
-            others = self._ranked(own, self._alike_elsewhere(own), 2 * how_many, elsewhere=True)
+            with answered_by(EVERYTHING):
+                others = self._ranked(own, self._alike_elsewhere(own), 2 * how_many, elsewhere=True)
             found += [other for other in others if other.practice.id not in known]
         return tuple(found[:how_many])
 
     def traits(self, municipality: str, other: str) -> tuple[Trait, ...]:
         """In what two municipalities are alike, in the order of `Trait`."""
-        one, two = self._profiles[municipality], self._profiles[other]
+        one, two = self._profile(municipality), self._profile(other)
         shared = []
         if not one.sites.isdisjoint(two.sites):
             shared.append(Trait.CLUSTER)
@@ -143,13 +156,13 @@ class Neighbourhood:
         *,
         elsewhere: bool,
     ) -> list[Suggestion]:
-        some = [(other, traits, self._has.get(other, {})) for other, traits in alike]
+        some = [(other, traits, self._has(other)) for other, traits in alike]
         points: dict[str, int] = {}
         for _, traits, has in some:
             worth = len(traits)
             for practice in has:
                 points[practice] = points.get(practice, 0) + worth
-        known = self._touched.get(own.id, frozenset())
+        known = self._of(own.region).touched.get(own.id, frozenset())
         families = {self._family(practice) for practice in known}
         # Of those with fewer points than the last that is asked for, nobody need know the rest.
         best: list[str] = []
@@ -196,13 +209,13 @@ class Neighbourhood:
         """One practice for `own`, held by `places`; distances already measured are in `away`."""
         card, order = self.catalog.practices[practice], self._order
         places.sort(key=lambda h: (-len(h.traits), order[h.municipality]))
-        holders = self._holders[practice]
+        holders = self._holding(card)
         for place in holders:
             if place not in away:
                 away[place] = self.distance(own.id, place)
         nearest = min((round(away[place]), order[place], place) for place in holders)[2]
         site, own_site = self._taught(own, card)
-        spheres = self._profiles[own.id].spheres
+        spheres = self._profile(own.id).spheres
         return Suggestion(
             practice=card,
             holders=tuple(places),
@@ -222,21 +235,21 @@ class Neighbourhood:
             away = round(distance_km(centre.lat, centre.lon, *place)) if place else math.inf
             return site.id not in served, away, say(site.record.name), site.id
 
-        served = self._profiles[own.id].sites
+        served = self._profile(own.id).sites
         sites = (self.directory.sites.get(site) for site in card.taught_at)
         best = min((s for s in sites if s and s.record.status == "open"), key=rank, default=None)
         return (None, False) if best is None else (best.id, best.id in served)
 
     def _alike_in_region(self, own: MunicipalityEntry) -> Iterator[tuple[str, tuple[Trait, ...]]]:
-        for other in self._standing.get(own.region, ()):
-            if other != own.id and other in self._has:
-                traits = self.traits(own.id, other)
+        for entry in self.directory.standing(own.region, self.today):
+            if entry.id != own.id and self._has(entry.id):
+                traits = self.traits(own.id, entry.id)
                 if traits:
-                    yield other, traits
+                    yield entry.id, traits
 
     def _alike_elsewhere(self, own: MunicipalityEntry) -> Iterator[tuple[str, tuple[Trait, ...]]]:
         """Of other regions only those alike in kind and in population: both of what can be."""
-        profile = self._profiles[own.id]
+        profile = self._profile(own.id)
         if profile.population is None:
             return
         for other in self._by_size.get((profile.kind, profile.population), ()):
@@ -261,76 +274,83 @@ class Neighbourhood:
         named = sorted((say(entry.record.name), identity) for identity, entry in entries)
         return {identity: place for place, (_, identity) in enumerate(named)}
 
-    @cached_property
-    def _standing(self) -> dict[str, tuple[str, ...]]:
-        return {
-            region: tuple(entry.id for entry in self.directory.standing(region, self.today))
-            for region in self.directory.municipalities_by_region
-        }
+    def _has(self, place: str) -> Mapping[str, bool]:
+        return self._of(_region_of(place)).has.get(place, {})
 
-    @derived
-    def _links(self) -> tuple[dict[str, dict[str, bool]], dict[str, frozenset[str]]]:
-        """By the municipality that stands today: the living practices that it has (True if born
-        there), and all that it has ever touched: had, planned, tried and given up."""
+    def _profile(self, place: str) -> _Profile:
+        return self._of(_region_of(place)).profiles[place]
+
+    def _of(self, region: str) -> _Region:
+        with answered_by(region):
+            known = self._regions.get(region)
+            if known is None:
+                known = self._regions[region] = self._looked_at(region)
+            return known
+
+    def _looked_at(self, region: str) -> _Region:
         has: defaultdict[str, dict[str, bool]] = defaultdict(dict)
         touched: defaultdict[str, set[str]] = defaultdict(set)
         directory, today = self.directory, self.today
-        for card in self.catalog.published:
+        for card in self.catalog.concerning(region):
             living = card.status == "published"
             places = [(a.municipality, False, a.status) for a in card.adopters]
             if card.municipality is not None:
                 places.append((card.municipality, True, "adopted"))
             for place, born, status in places:
                 counted = directory.successor(place, today)
-                if counted in directory.municipalities:
+                if counted in directory.municipalities and _region_of(counted) == region:
                     touched[counted].add(card.id)
                     if living and status == "adopted":
                         has[counted][card.id] = born or has[counted].get(card.id, False)
-        return dict(has), {place: frozenset(ids) for place, ids in touched.items()}
-
-    @property
-    def _has(self) -> Mapping[str, Mapping[str, bool]]:
-        return self._links[0]
-
-    @property
-    def _touched(self) -> Mapping[str, frozenset[str]]:
-        return self._links[1]
-
-    @derived
-    def _holders(self) -> dict[str, tuple[str, ...]]:
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for place, practices in self._has.items():
-            for practice in practices:
-                found[practice].append(place)
-        return {practice: tuple(places) for practice, places in found.items()}
-
-    @derived
-    def _profiles(self) -> dict[str, _Profile]:
-        sites: defaultdict[str, set[str]] = defaultdict(set)
-        for site in open_sites(self.catalog):
-            for served in (site.municipality, *site.serves):
-                sites[self.directory.successor(served, self.today)].add(site.id)
-        return {
-            identity: _Profile(
+        profiles = {
+            entry.id: _Profile(
                 entry.record.kind,
                 population_class(entry.record.population.value)
                 if entry.record.population
                 else None,
-                frozenset(sites.get(identity, ())),
-                frozenset(self.catalog.practices[p].sphere for p in self._has.get(identity, ())),
+                frozenset(self._sites.get(entry.id, ())),
+                frozenset(self.catalog.practices[p].sphere for p in has.get(entry.id, ())),
             )
-            for identity, entry in self.directory.municipalities.items()
+            for entry in directory.municipalities_by_region.get(region, ())
         }
+        ever = {place: frozenset(ids) for place, ids in touched.items()}
+        return _Region(dict(has), ever, profiles)
+
+    def _holding(self, card: PracticeCard) -> tuple[str, ...]:
+        """The places that have a living practice today."""
+        known = self._holders.get(card.id)
+        if known is None:
+            places = {one.municipality for one in card.adopters if one.status == "adopted"}
+            if card.municipality is not None:
+                places.add(card.municipality)
+            counted = {self.directory.successor(place, self.today) for place in places}
+            known = self._holders[card.id] = tuple(counted & self.directory.municipalities.keys())
+        return known
 
     @cached_property
+    def _sites(self) -> dict[str, set[str]]:
+        """The open sites that serve a municipality of today."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for site in open_sites(self.catalog):
+            for served in (site.municipality, *site.serves):
+                found[self.directory.successor(served, self.today)].add(site.id)
+        return dict(found)
+
+    @derived
     def _by_size(self) -> dict[tuple[str, int], tuple[str, ...]]:
         """The places that have practices, by kind and class of population."""
         found: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-        for identity in self._has:
-            profile = self._profiles[identity]
-            if profile.population is not None:
-                found[profile.kind, profile.population].append(identity)
+        for region in self.directory.municipalities_by_region:
+            own = self._of(region)
+            for place in own.has:
+                profile = own.profiles[place]
+                if profile.population is not None:
+                    found[profile.kind, profile.population].append(place)
         return {size: tuple(places) for size, places in found.items()}
+
+
+def _region_of(place: str) -> str:
+    return place.partition("/")[0]
 
 
 def _spheres_alike(one: frozenset[str], two: frozenset[str]) -> bool:

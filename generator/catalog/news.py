@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import chain
+from operator import itemgetter
 
 from generator.catalog.adoption import Adoption, taken
 from generator.catalog.asking import EVERYTHING, answered_by
@@ -67,32 +67,6 @@ def newest_first(some: Iterable[News], most: int | None = None) -> list[News]:
     return heapq.nlargest(most, ordered, key=lambda one: one.day)
 
 
-class _Newest:
-    """Takes news one by one and keeps some: the newest."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._some: list[News] = []
-
-    def take(self, one: News) -> None:
-        """Take in `one`."""
-        self._some.append(one)
-        if len(self._some) > 4 * self._most:
-            self._some = newest_first(self._some, self._most)
-
-    def __iter__(self) -> Iterator[News]:
-        return iter(newest_first(self._some, self._most))
-
-
-@dataclass(frozen=True, slots=True)
-class Latest:
-    """The newest news of the whole catalog, of each region and of each sphere."""
-
-    whole: tuple[News, ...]
-    by_region: Mapping[str, tuple[News, ...]]
-    by_sphere: Mapping[str, tuple[News, ...]]
-
-
 def lasting_id(practice: PracticeCard) -> str:
     """The id under which a practice was first known: its first old name, if it ever had another."""
     return practice.aliases[0] if practice.aliases else practice.id
@@ -110,38 +84,41 @@ class Chronicle:
         """Everything about one practice, in no order; `spread` is its own, if it is at hand."""
         return (*self._told(practice, spread), *self._held_by.get(practice.id, ()))
 
-    def everything(self) -> Iterator[News]:
-        """All news of all records that have a page, each once."""
-        told = chain.from_iterable(self._told(card, None) for card in self._catalog.published)
-        return chain(told, self._certified)
-
-    def latest(self, most: int) -> Latest:
-        """The newest first, at most so many of each; worked out once. Those of thousands of
-        records need not stand side by side."""
+    def latest(self, most: int) -> list[News]:
+        """The newest of the whole catalog first, at most so many."""
         with answered_by(EVERYTHING):
-            known = self._latest.get(most)
-            if known is None:
-                known = self._latest[most] = self._chosen(most)
-            return known
+            return self._newest(self._catalog.published, most, lambda one: True)
 
-    @cached_property
-    def _latest(self) -> dict[int, Latest]:
-        return {}
+    def latest_in(self, region: str, most: int) -> list[News]:
+        """The newest of a region first, at most so many."""
+        with answered_by(region):
+            cards = self._catalog.concerning(region)
+            return self._newest(cards, most, lambda one: region in one.regions)
 
-    def _chosen(self, most: int) -> Latest:
-        whole = _Newest(most)
-        regions: defaultdict[str, _Newest] = defaultdict(lambda: _Newest(most))
-        spheres: defaultdict[str, _Newest] = defaultdict(lambda: _Newest(most))
-        for one in self.everything():
-            whole.take(one)
-            spheres[one.sphere].take(one)
-            for region in one.regions:
-                regions[region].take(one)
-        return Latest(
-            tuple(whole),
-            {region: tuple(some) for region, some in regions.items()},
-            {sphere: tuple(some) for sphere, some in spheres.items()},
-        )
+    def latest_of(self, sphere: str, most: int) -> list[News]:
+        """The newest of a sphere first, at most so many."""
+        cards = self._catalog.by_sphere.get(sphere, ())
+        return self._newest(cards, most, lambda one: one.sphere == sphere)
+
+    def _newest(
+        self, cards: Iterable[PracticeCard], most: int, fits: Callable[[News], bool]
+    ) -> list[News]:
+        """The newest that `fits` of what some practices and all certificates tell. Few records of
+        thousands tell anything new, so the others are not heard."""
+        some = [one for one in self._certified if fits(one)]
+        days = heapq.nlargest(most, (one.day for one in some))
+        heapq.heapify(days)
+        lively = ((_last_day(card), card) for card in cards)
+        for last, card in sorted(lively, key=itemgetter(0), reverse=True):
+            if len(days) >= most and last < days[0]:
+                break
+            for one in filter(fits, self._told(card, None)):
+                some.append(one)
+                if len(days) < most:
+                    heapq.heappush(days, one.day)
+                else:
+                    heapq.heappushpop(days, one.day)
+        return newest_first(some, most)
 
     def _told(self, practice: PracticeCard, spread: Spread | None) -> Iterator[News]:
         """What the file of a practice tells."""
@@ -215,6 +192,15 @@ class Chronicle:
             if one.practice is not None:
                 found[one.practice.id].append(one)
         return found
+
+
+def _last_day(practice: PracticeCard) -> str:
+    """A day after which nothing has happened to a practice: the last that is told in its file."""
+    dates = [practice.condition.touched, practice.verified]
+    for one in practice.adopters:
+        if one.status == "adopted":  # of others there are no news, and plans have days to come
+            dates += (one.since, one.confirmed.date if one.confirmed else None)
+    return _day(max(filter(None, dates), default=""))
 
 
 def _day(date: str | None) -> str:

@@ -222,17 +222,18 @@ def package_spread(package: PackageEntry, catalog: Catalog) -> Spread:
     return _spread(package.region, tuple(facts), directory, day, 0)
 
 
-def region_facts(catalog: Catalog) -> Mapping[str, tuple[Fact, ...]]:
-    """By region: everything that its municipalities gave and took, published practices only."""
-    found: defaultdict[str, list[Fact]] = defaultdict(list)
-    for practice in catalog.published:
-        for one in adoptions(practice, catalog.directory, catalog.today):
-            found[one.counted.partition("/")[0]].append(_fact(practice.id, one))
-    return {region: tuple(facts) for region, facts in found.items()}
+def region_facts(region: str, catalog: Catalog) -> tuple[Fact, ...]:
+    """Everything that the municipalities of a region gave and took, published practices only."""
+    return tuple(
+        _fact(practice.id, one)
+        for practice in catalog.concerning(region)
+        for one in adoptions(practice, catalog.directory, catalog.today)
+        if one.counted.partition("/")[0] == region
+    )
 
 
 def region_spread(region: str, facts: tuple[Fact, ...], catalog: Catalog) -> Spread:
-    """All practices in the municipalities of a region; `facts` are its part of `region_facts`."""
+    """All practices in the municipalities of a region; `facts` are its `region_facts`."""
     return _spread(region, facts, catalog.directory, catalog.today, 0)
 
 

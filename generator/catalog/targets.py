@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from generator.catalog.asking import answered_by
 from generator.catalog.catalog import Catalog
-from generator.catalog.duties import Deed, Deeds, deeds
+from generator.catalog.duties import Deed, deeds
 from generator.model.dates import first_day, last_day
 from generator.model.region import Target
 
@@ -94,11 +94,10 @@ class TargetStanding:
 
 
 class Targets:
-    """The targets of one catalog on its day; the records to judge by are gathered once."""
+    """The targets of one catalog on its day; each region is looked at when it is asked for."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self._deeds: dict[str, Deeds | None] = {}
         self._regions: dict[str, tuple[TargetStanding, ...]] = {}
 
     def of(self, region: str) -> tuple[TargetStanding, ...]:
@@ -108,16 +107,11 @@ class Targets:
             if known is None:
                 targets = self.catalog.directory.regions[region].record.targets
                 known = tuple(
-                    standing(target, region, self.catalog, self._own(target.metric, region))
-                    for target in targets
+                    standing(one, region, self.catalog, deeds(self.catalog, one.metric, region))
+                    for one in targets
                 )
                 self._regions[region] = known
             return known
-
-    def _own(self, metric: str, region: str) -> tuple[Deed, ...]:
-        if metric not in self._deeds:
-            self._deeds[metric] = deeds(self.catalog, metric)
-        return (self._deeds[metric] or {}).get(region, ())
 
 
 def standing(target: Target, region: str, catalog: Catalog, own: Sequence[Deed]) -> TargetStanding:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.catalog.counting import counted as count_of
 from generator.drawing.country import GAP as BETWEEN
 from generator.drawing.country import LETTERING, SIDE, country_map
 from generator.drawing.paths import number as coordinate
@@ -87,7 +86,7 @@ def country_view(desk: Desk) -> CountryView | None:
     if drawn is None:
         return None
     counts = {
-        measure: {key: count_of(desk.catalog, metric, key) or 0 for key in regions}
+        measure: {key: desk.ledger.counted(metric, key) for key in regions}
         for measure, metric, _words in MEASURES
     }
     steps = {measure: steps_for(max(found.values())) for measure, found in counts.items()}

@@ -281,4 +281,6 @@ def desk_of(catalog: Catalog, maps: Mapping[str, RegionMap] | None = None) -> De
 def own_pages_done(catalog: Catalog) -> None:
     """Forget what only pages of practices rest on; whoever asks for it later has it worked out
     anew."""
-    del desk_of(catalog).ledger.resemblance
+    ledger = desk_of(catalog).ledger
+    ledger.likenesses = {}
+    del ledger.resemblance

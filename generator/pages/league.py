@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.catalog.league import Share, league, rating_series
+from generator.catalog.league import Share, rating_series
 from generator.drawing.rating import RatingChart, rating_chart
 from generator.model.region import Rating
 from generator.pages.desk import Desk, Link
@@ -50,7 +50,7 @@ class RatingCourse:
 
 def league_view(desk: Desk) -> LeagueView:
     """All regions in the order of their names."""
-    lines = {line.region: line for line in league(desk.catalog)}
+    lines = {line.region: line for line in desk.ledger.league}
     rows, silent = [], []
     for key, link in desk.regions.items():
         line = lines[key]

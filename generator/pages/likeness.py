@@ -25,7 +25,7 @@ def similar_practices(practice: PracticeCard, desk: Desk) -> tuple[SimilarView, 
     """Up to three practices like `practice`, the likest first."""
     return tuple(
         SimilarView(desk.card(likeness.practice), reason(likeness, desk))
-        for likeness in desk.ledger.resemblance.similar(practice)
+        for likeness in desk.ledger.similar(practice)
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
-from generator.catalog.counting import certificates_in_force, open_sites
 from generator.model.vocabulary import Sphere, Tool
 from generator.pages import addresses
 from generator.pages.citations import Citations
@@ -25,6 +25,9 @@ from generator.pages.programme import (
 )
 from generator.pages.selection import by_sphere
 from generator.pages.wording import _, opening, prose, shown_if
+
+LISTED: Final = 100
+"""So many practices of a sphere stand on the page of all; the rest on the sphere's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class District:
 
 
 def practices_page(desk: Desk) -> Page:
-    """Every published practice, under its sphere."""
+    """The published practices, under their spheres: the first of each, and how many there are."""
     published = desk.catalog.published
     return Page(
         address=addresses.PRACTICES,
@@ -69,7 +72,7 @@ def practices_page(desk: Desk) -> Page:
         description=_("Все практики каталога по сферам: что сделали, где и что изменилось."),
         section="practices",
         context={
-            "groups": by_sphere(published, desk),
+            "groups": by_sphere(published, desk, LISTED),
             "filters": practice_filters(desk),
             "total": len(published),
             "regions": len(desk.catalog.by_region),
@@ -229,8 +232,8 @@ def _region_line(key: str, link: Link, desk: Desk) -> RegionLine:
         capital=shown_if(record.capital.name) if record.capital else None,
         joined=record.joined,
         practices=len(desk.catalog.by_region.get(key, ())),
-        certificates=len(certificates_in_force(desk.catalog, key)),
-        sites=len(open_sites(desk.catalog, key)),
+        certificates=desk.ledger.counted("exemplary-institutions", key),
+        sites=desk.ledger.counted("training-sites", key),
         drafts=len(desk.ledger.drafts.get(key, ())),
         reports=bool(record.reported),
     )

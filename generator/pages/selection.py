@@ -12,10 +12,11 @@ from generator.pages.effects import ratio
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Practices of one sphere."""
+    """Practices of one sphere: some of them as cards, and how many there are in all."""
 
     sphere: Link
     cards: tuple[CardView, ...]
+    count: int
 
 
 def strongest(practices: Iterable[PracticeCard], how_many: int) -> tuple[PracticeCard, ...]:
@@ -36,13 +37,20 @@ def strongest(practices: Iterable[PracticeCard], how_many: int) -> tuple[Practic
     return tuple(practice for _, _, practice in ranked[:how_many])
 
 
-def by_sphere(practices: Iterable[PracticeCard], desk: Desk) -> tuple[Group, ...]:
-    """Practices under their spheres, spheres in their own order."""
+def by_sphere(
+    practices: Iterable[PracticeCard], desk: Desk, most: int | None = None
+) -> tuple[Group, ...]:
+    """Practices under their spheres, spheres in their own order; at most so many cards of each,
+    archived ones last."""
     found: dict[str, list[PracticeCard]] = {key: [] for key in desk.spheres}
     for practice in practices:
         found.setdefault(practice.sphere, []).append(practice)
     return tuple(
-        Group(desk.sphere(sphere), desk.cards(tuple(cards)))
+        Group(
+            desk.sphere(sphere),
+            desk.cards(tuple(sorted(cards, key=lambda one: one.status == "archived")[:most])),
+            len(cards),
+        )
         for sphere, cards in found.items()
         if cards
     )

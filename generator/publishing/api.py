@@ -7,12 +7,13 @@ Everything is a pure function of the catalog and its day, and every object has a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 from generator.catalog.adoption import adopted_count
+from generator.catalog.asking import ask
 from generator.catalog.catalog import Catalog, exists_on
 from generator.catalog.counting import counted
 from generator.catalog.entries import (
@@ -37,15 +38,13 @@ from generator.pages.addresses import (
 )
 from generator.pages.desk import Desk, desk_of
 from generator.publishing.licence import LICENCE, LICENCE_URL, citation_line
-from generator.publishing.open_files import OpenFile
+from generator.publishing.open_files import Maker, OpenFile
 from generator.publishing.openapi import openapi
 from generator.publishing.plain_json import compact, enclosing, flowing, listed, piece
 from generator.reading.kinds import VOCABULARY_FILES, Kind
 
 API: Final = "api/v1/"
 Files = Iterator[tuple[str, bytes]]
-Maker = Callable[[], OpenFile]
-"""Makes one file."""
 
 
 def practice_files(kept: Mapping[str, Practice], catalog: Catalog) -> Files:
@@ -59,7 +58,7 @@ def practice_files(kept: Mapping[str, Practice], catalog: Catalog) -> Files:
 
 
 def api_makers(catalog: Catalog) -> Iterator[Maker]:
-    """All other files of the API, each to be made when called."""
+    """What makes all other files of the API, one each."""
     directory = catalog.directory
     yield partial(_file, "index", index_object, catalog)
     yield partial(_all_practices, catalog)
@@ -73,31 +72,31 @@ def api_makers(catalog: Catalog) -> Iterator[Maker]:
     yield partial(_file, "openapi", openapi)
 
 
-def _file(name: str, told: Callable[..., dict[str, Any]], *of: Any) -> tuple[str, bytes]:
-    return f"{API}{name}.json", compact(told(*of))
+def _file(name: str, told: Callable[..., dict[str, Any]], *of: Any) -> Sequence[OpenFile]:
+    return [(f"{API}{name}.json", compact(told(*of)))]
 
 
 def _listed(
     name: str, head: dict[str, Any], cards: Iterable[PracticeCard], catalog: Catalog
-) -> tuple[str, bytes]:
+) -> Sequence[OpenFile]:
     """A file with a list of practices at its end."""
     pieces = (_card_piece(card, catalog) for card in cards)
-    return f"{API}{name}.json", listed(head, "practices", pieces)
+    return [(f"{API}{name}.json", listed(head, "practices", pieces))]
 
 
-def _all_practices(catalog: Catalog) -> OpenFile:
+def _all_practices(catalog: Catalog) -> Sequence[OpenFile]:
     cards = catalog.published
     head = {**_head(catalog), "count": len(cards)}
     pieces = (_card_piece(card, catalog) for card in cards)
-    return f"{API}practices.json", flowing(head, {"practices": pieces})
+    return [(f"{API}practices.json", flowing(head, {"practices": pieces}))]
 
 
-def _region(identity: str, catalog: Catalog) -> tuple[str, bytes]:
+def _region(identity: str, catalog: Catalog) -> Sequence[OpenFile]:
     cards = catalog.by_region.get(identity, ())
     return _listed(f"regions/{identity}", _region_object(identity, catalog), cards, catalog)
 
 
-def _of_term(kind: Kind, identity: str, catalog: Catalog) -> tuple[str, bytes]:
+def _of_term(kind: Kind, identity: str, catalog: Catalog) -> Sequence[OpenFile]:
     """A sphere or a lean tool, as `kind` says, and its practices."""
     head = {**_head(catalog), **_term(kind, identity, catalog)}
     cards = _vocabulary(kind, catalog)[1].get(identity, ())
@@ -196,6 +195,7 @@ def _vocabulary(
 
 def _card_piece(card: PracticeCard, catalog: Catalog) -> bytes:
     """A practice in a list; made once, though it stands in several."""
+    ask(card.id)
     known = _PIECES.setdefault(desk_of(catalog), {})
     found = known.get(card.id)
     if found is None:

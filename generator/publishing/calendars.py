@@ -37,7 +37,7 @@ def calendar_files(registry: Registry) -> Iterator[tuple[str, bytes]]:
     host = registry.host
     everywhere = _("Сертификаты образцов: сроки")
     yield places.CALENDAR, calendar(everywhere, registry.publications, host)
-    for region, theirs in _by_region(registry).items():
+    for region, theirs in registry.by_region.items():
         name = f"{everywhere}. {registry.region_name(region)}"
         yield places.region_calendar(region), calendar(name, theirs, host)
 
@@ -45,24 +45,16 @@ def calendar_files(registry: Registry) -> Iterator[tuple[str, bytes]]:
 def date_calendars(registry: Registry) -> Iterator[tuple[str, bytes]]:
     """The calendars of all dates: of each region that has any, and of the whole."""
     regions, host = registry.catalog.directory.regions, registry.host
-    by_region = _by_region(registry)
     everything: list[str] = []
     for region in desk_of(registry.catalog).ledger.dated:
         days = exact_days(regions[region].record.events)
-        lines = _terms(by_region.get(region, ()), host)
+        lines = _terms(registry.by_region.get(region, ()), host)
         lines += [line for day in days for line in _happening(region, day, host)]
         everything += lines
         name = f"{_('Даты')}. {registry.region_name(region)}"
         yield addresses.calendar_file(addresses.region_address(region)), _written(name, lines)
     if everything:
         yield addresses.calendar_file(addresses.HOME), _written(_("Даты каталога"), everything)
-
-
-def _by_region(registry: Registry) -> dict[str, list[Publication]]:
-    found: dict[str, list[Publication]] = {}
-    for one in registry.publications:
-        found.setdefault(one.entry.region, []).append(one)
-    return found
 
 
 def calendar(name: str, some: Iterable[Publication], host: Host) -> bytes:

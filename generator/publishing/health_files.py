@@ -6,9 +6,8 @@ Both say the same as the pages under /contribute/health/, in the same words.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -23,7 +22,7 @@ from generator.pages.need_words import entry_link, kind_words, need_advice, need
 from generator.publishing.atom import Feed, FeedEntry, Point, atom
 from generator.publishing.host import Host
 from generator.publishing.licence import LICENCE
-from generator.publishing.open_files import OpenFile
+from generator.publishing.open_files import Maker, OpenFile
 from generator.publishing.plain_json import flowing, piece
 from generator.text import NBSP, number, words
 
@@ -34,12 +33,9 @@ FEED_LENGTH: Final = 100
 _ORDER: Final = {kind: place for place, kind in enumerate(NeedKind)}
 
 
-def health_files(catalog: Catalog, host: Host, number: int = 0, of: int = 1) -> Iterator[OpenFile]:
-    """The JSON and the feeds; every `of`-th of them from `number` on."""
-    return (make() for make in islice(_makers(desk_of(catalog), host), number, None, of))
-
-
-def _makers(desk: Desk, host: Host) -> Iterator[Callable[[], OpenFile]]:
+def health_makers(catalog: Catalog, host: Host) -> Iterator[Maker]:
+    """What makes the JSON and the feeds, one each."""
+    desk = desk_of(catalog)
     yield partial(_data, desk, host)
     yield partial(_feed, desk, host, "")
     for region in desk.directory.regions:
@@ -51,7 +47,7 @@ def edit_link(need: Need, host: Host) -> str:
     return f"{host.edit}{quote(need.file)}#L{need.line}" if host.edit else ""
 
 
-def _data(desk: Desk, host: Host) -> OpenFile:
+def _data(desk: Desk, host: Host) -> Sequence[OpenFile]:
     """/api/v1/health.json: every need of every record."""
     regions = desk.ledger.health.regions()
     all_parts = (*regions, desk.ledger.health.region(""))
@@ -67,7 +63,7 @@ def _data(desk: Desk, host: Host) -> OpenFile:
         "practices": (piece(_practice(checkup)) for one in regions for checkup in one.checkups),
         "needs": (piece(_need(need, desk, host)) for one in all_parts for need in one.needs),
     }
-    return addresses.HEALTH_DATA, flowing(head, lists)
+    return [(addresses.HEALTH_DATA, flowing(head, lists))]
 
 
 def _kind(kind: NeedKind) -> dict[str, str]:
@@ -139,7 +135,7 @@ def _need(need: Need, desk: Desk, host: Host) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value}
 
 
-def _feed(desk: Desk, host: Host, region: str) -> OpenFile:
+def _feed(desk: Desk, host: Host, region: str) -> Sequence[OpenFile]:
     path = addresses.health_feed(region)
     title, page = _("Что ждёт вашей помощи"), addresses.HEALTH
     health = desk.ledger.health
@@ -168,7 +164,7 @@ def _feed(desk: Desk, host: Host, region: str) -> OpenFile:
         page=_from_feed(path, page, host),
         entries=[_entry(matter, one, path, desk, host) for matter, one in known[:FEED_LENGTH]],
     )
-    return path, atom(feed)
+    return [(path, atom(feed))]
 
 
 def _entry(matter: Matter, health: RegionHealth, feed: str, desk: Desk, host: Host) -> FeedEntry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 
 from generator.catalog.adoption import AdoptionState
@@ -16,23 +16,24 @@ from generator.pages.desk import Desk, desk_of
 from generator.pages.region_maps import places_of
 from generator.pages.spread import is_shared, legend, so_many, teaching_sites
 from generator.pages.wording import _, counted, shown
+from generator.publishing.open_files import Maker, OpenFile
 from generator.text import as_of_date
 
 
-def region_map_makers(catalog: Catalog) -> Iterator[Callable[[], tuple[str, bytes]]]:
-    """The file of shapes and the poster of each region that has a map, to be made when called."""
+def region_map_makers(catalog: Catalog) -> Iterator[Maker]:
+    """What makes the file of shapes, and what makes the poster, of each region that has a map."""
     desk = desk_of(catalog)
     for region, drawn in desk.maps.items():
         yield partial(_region_map, region, drawn)
         yield partial(_region_poster, region, desk)
 
 
-def _region_map(region: str, drawn: RegionMap) -> tuple[str, bytes]:
-    return region_map_file(region), region_symbols_svg(drawn)
+def _region_map(region: str, drawn: RegionMap) -> Sequence[OpenFile]:
+    return [(region_map_file(region), region_symbols_svg(drawn))]
 
 
-def _region_poster(region: str, desk: Desk) -> tuple[str, bytes]:
-    return region_poster_file(region), region_poster(region, desk)
+def _region_poster(region: str, desk: Desk) -> Sequence[OpenFile]:
+    return [(region_poster_file(region), region_poster(region, desk))]
 
 
 def region_poster(region: str, desk: Desk) -> bytes:

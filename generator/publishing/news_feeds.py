@@ -7,7 +7,7 @@ An entry is known by the same id in all of them, wherever the site stands.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from hashlib import sha1
@@ -23,6 +23,7 @@ from generator.pages.wording import _, shown
 from generator.publishing.atom import Feed, FeedEntry, atom
 from generator.publishing.host import Host
 from generator.publishing.json_feed import json_feed
+from generator.publishing.open_files import Maker
 from generator.text import harmless
 
 _NAMESPACE: Final = uuid.NAMESPACE_URL.bytes + b"atlas:news:"
@@ -33,8 +34,8 @@ FEED_LENGTH: Final = 100
 Made = Iterator[tuple[str, bytes]]
 
 
-def news_feed_makers(catalog: Catalog, host: Host) -> Iterator[Callable[[], Made]]:
-    """The feeds of the whole, of regions and of spheres, each to be made when called."""
+def news_feed_makers(catalog: Catalog, host: Host) -> Iterator[Maker]:
+    """What makes the feeds of the whole, of regions and of spheres, both files of one each."""
     desk = desk_of(catalog)
     yield partial(_of_all, desk, host)
     for region in desk.directory.regions:
@@ -58,7 +59,7 @@ def _of_all(desk: Desk, host: Host) -> Made:
         "выданные и истекающие сертификаты."
     )
     feed = _feed("", _("Что нового"), subtitle, host)
-    return _files(feed, desk.ledger.news.latest(FEED_LENGTH).whole, addresses.HOME, desk, host)
+    return _files(feed, desk.ledger.news.latest(FEED_LENGTH), addresses.HOME, desk, host)
 
 
 def _of_region(region: str, desk: Desk, host: Host) -> Made:
@@ -66,9 +67,7 @@ def _of_region(region: str, desk: Desk, host: Host) -> Made:
     subtitle = _("Практики региона, внедрения в нём и за его пределами, сертификаты.")
     feed = _feed(f"region:{region}", f"{_('Что нового')}: {name}", subtitle, host)
     address = addresses.region_address(region)
-    return _files(
-        feed, desk.ledger.news.latest(FEED_LENGTH).by_region.get(region, ()), address, desk, host
-    )
+    return _files(feed, desk.ledger.news.latest_in(region, FEED_LENGTH), address, desk, host)
 
 
 def _of_sphere(sphere: str, desk: Desk, host: Host) -> Made:
@@ -76,9 +75,7 @@ def _of_sphere(sphere: str, desk: Desk, host: Host) -> Made:
     subtitle = _("Практики, внедрения и сертификаты этой сферы во всех регионах.")
     feed = _feed(f"sphere:{sphere}", f"{_('Что нового')}: {name}", subtitle, host)
     address = addresses.sphere_address(sphere)
-    return _files(
-        feed, desk.ledger.news.latest(FEED_LENGTH).by_sphere.get(sphere, ()), address, desk, host
-    )
+    return _files(feed, desk.ledger.news.latest_of(sphere, FEED_LENGTH), address, desk, host)
 
 
 def _of_practice(card: PracticeCard, desk: Desk, host: Host) -> Made:

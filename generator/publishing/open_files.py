@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
@@ -11,6 +12,8 @@ Content: TypeAlias = bytes | Iterator[bytes] | Path
 next one is asked for."""
 OpenFile: TypeAlias = tuple[str, Content]
 """A file by its name or path."""
+Maker: TypeAlias = Callable[[], Iterable[OpenFile]]
+"""What makes a few files that belong together."""
 
 
 def whole(content: Content) -> bytes:
@@ -18,6 +21,11 @@ def whole(content: Content) -> bytes:
     if isinstance(content, Path):
         return content.read_bytes()
     return content if isinstance(content, bytes) else b"".join(content)
+
+
+def made_by(makers: Iterable[Maker]) -> Iterator[OpenFile]:
+    """The files of all makers, one maker after the other, each called when its turn comes."""
+    return chain.from_iterable(make() for make in makers)
 
 
 def in_memory(files: Iterable[OpenFile]) -> Iterator[tuple[str, bytes]]:

@@ -1,37 +1,41 @@
-"""Every file of the registers of certificates, for one worker of a build or for all at once."""
+"""Every file of the registers of certificates: of each region, and what all have in common."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from generator.catalog.catalog import Catalog
 from generator.publishing.badge_files import badge_files
 from generator.publishing.calendars import calendar_files
-from generator.publishing.host import Host
 from generator.publishing.open_badges import issuer_files, open_badge_files
+from generator.publishing.open_files import Maker
 from generator.publishing.registry import Registry
 from generator.publishing.signed_credentials import key_files, signed_files
 from generator.publishing.signing import Signer
 
 
-def register_files(
-    catalog: Catalog, host: Host, signer: Signer | None = None, number: int = 0, of: int = 1
-) -> Iterator[tuple[str, bytes]]:
-    """The files of the `number`-th of `of` shares: badges, shields, Open Badges, calendars.
+def register_makers(registry: Registry, signer: Signer | None = None) -> Iterator[Maker]:
+    """What makes badges, shields and Open Badges, those of a region together, and at the end the
+    calendars and what belongs to no certificate alone.
 
-    Drawing a badge takes longer than writing it, so a worker draws only its own share. What needs
-    the site's address is left out where it is not known, and what needs a key where there is none.
+    What needs the site's address is left out where it is not known, and what needs a key where
+    there is none.
     """
-    registry = Registry(catalog, host)
-    share = registry.publications[number::of]
-    for one in share:
+    for region in registry.regions:
+        yield partial(_of_region, registry, region, signer)
+    yield partial(_common, registry, signer)
+
+
+def _of_region(
+    registry: Registry, region: str, signer: Signer | None
+) -> Iterator[tuple[str, bytes]]:
+    host, theirs = registry.host, registry.by_region[region]
+    for one in theirs:
         yield from badge_files(one, host)
     if host.url:
-        yield from open_badge_files(registry, share)
-    if host.url and signer is not None:
-        yield from signed_files(registry, share, signer)
-    if number == 0:
-        yield from _common(registry, signer)
+        yield from open_badge_files(registry, theirs)
+        if signer is not None:
+            yield from signed_files(registry, theirs, signer)
 
 
 def _common(registry: Registry, signer: Signer | None) -> Iterator[tuple[str, bytes]]:

@@ -6,7 +6,7 @@ can say something else than the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -51,21 +51,32 @@ class Registry:
         self.host = host
         self.standings = desk_of(catalog).ledger.standings
 
+    @property
+    def regions(self) -> Sequence[str]:
+        """The regions that have a page and a register."""
+        directory = self.catalog.directory
+        return [name for name in directory.certificates_by_region if name in directory.regions]
+
     @cached_property
     def publications(self) -> tuple[Publication, ...]:
         """Every certificate of every region that has a page, register by register."""
         return tuple(self._published())
+
+    @cached_property
+    def by_region(self) -> Mapping[str, Sequence[Publication]]:
+        """The same by the region whose register it is."""
+        found: dict[str, list[Publication]] = {}
+        for one in self.publications:
+            found.setdefault(one.entry.region, []).append(one)
+        return found
 
     def region_name(self, region: str) -> str:
         """The name of a region in Russian."""
         return say(self.catalog.directory.regions[region].record.name)
 
     def _published(self) -> Iterator[Publication]:
-        directory = self.catalog.directory
-        for region, register in directory.certificates_by_region.items():
-            if region not in directory.regions:
-                continue
-            for entry in register:
+        for region in self.regions:
+            for entry in self.catalog.directory.certificates_by_region[region]:
                 state = self.standings.state(entry)
                 yield Publication(
                     entry=entry,

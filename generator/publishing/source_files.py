@@ -7,18 +7,21 @@ record can be turned back into them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from generator.catalog.catalog import Catalog
+from generator.catalog.entries import SiteEntry
 from generator.pages.addresses import practice_source_file, site_source_file
+from generator.publishing.open_files import Maker
 from generator.reading import ORDINARY
 from generator.reading.opening import NotReadable, read_bytes
 
 
 def source_files(
-    root: Path, practices: Iterable[str], catalog: Catalog, number: int = 0, of: int = 1
+    root: Path, practices: Iterable[str], catalog: Catalog
 ) -> Iterator[tuple[str, bytes]]:
-    """The files of these published practices, and of the `number`-th of `of` shares of the sites.
+    """The files of these published practices.
 
     `root` is the folder of the catalog. A file that can no longer be read is left out.
     """
@@ -26,10 +29,19 @@ def source_files(
         card = catalog.practices.get(identity)
         if card is not None and card.published:
             yield from _file(root, card.file, practice_source_file(identity))
-    directory = catalog.directory
-    for site in list(directory.sites.values())[number::of]:
-        if site.region in directory.regions:
-            yield from _file(root, site.file, site_source_file(site.id))
+
+
+def site_source_makers(root: Path, catalog: Catalog) -> Iterator[Maker]:
+    """What brings the files of the training sites, those of each region together."""
+    for region in catalog.directory.regions:
+        sites = catalog.directory.sites_by_region.get(region)
+        if sites:
+            yield partial(_of_sites, root, sites)
+
+
+def _of_sites(root: Path, sites: Iterable[SiteEntry]) -> Iterator[tuple[str, bytes]]:
+    for site in sites:
+        yield from _file(root, site.file, site_source_file(site.id))
 
 
 def _file(root: Path, file: str, address: str) -> Iterator[tuple[str, bytes]]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 from generator.catalog import load_catalog
-from generator.publishing.open_files import OpenFile
+from generator.publishing.open_files import Maker, OpenFile
 from generator.spreadsheets.archive import Piece, piece
 from generator.spreadsheets.choices import Extent, choices
 from generator.spreadsheets.columns import SHEETS
@@ -27,9 +27,6 @@ FOLDER: Final = "data/"
 """Where the site offers them."""
 FOR_EXCEL: Final = "excel/"
 """Where in it the tables for Excel stand; those for programs have the place itself."""
-
-Maker: TypeAlias = Callable[[], Iterable[OpenFile]]
-"""What makes some of the files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,25 @@ def _news(catalog: Catalog, region: str, practice: str) -> Callable[[], object]:
     return lambda: chronicle.latest(5)
 
 
+def _news_of_a_region(catalog: Catalog, region: str, practice: str) -> Callable[[], object]:
+    chronicle = Chronicle(catalog, Standings(catalog))
+    return lambda: chronicle.latest_in(region, 5)
+
+
+def _concerning(catalog: Catalog, region: str, practice: str) -> Callable[[], object]:
+    return lambda: catalog.concerning(region)
+
+
+def _counted(catalog: Catalog, region: str, practice: str) -> Callable[[], object]:
+    desk = Desk(catalog)
+    return lambda: desk.ledger.counted("scaled-practices", region)
+
+
+def _league(catalog: Catalog, region: str, practice: str) -> Callable[[], object]:
+    desk = Desk(catalog)
+    return lambda: desk.ledger.league
+
+
 def _facts(catalog: Catalog, region: str, practice: str) -> Callable[[], object]:
     desk = Desk(catalog)
     return lambda: desk.ledger.facts(region)
@@ -105,6 +124,7 @@ def _advice_from_afar(catalog: Catalog, region: str, practice: str) -> Callable[
 PRACTICE, REGION = "practice", "region"
 ANSWERS = [
     (_spread, PRACTICE), (_spread_of_a_desk, PRACTICE), (_card, PRACTICE), (_news, EVERYTHING),
+    (_news_of_a_region, REGION), (_concerning, REGION), (_counted, REGION), (_league, EVERYTHING),
     (_facts, REGION), (_adopted, REGION), (_towns, REGION), (_duties, REGION), (_past, REGION),
     (_involved, REGION), (_involved_anywhere, EVERYTHING), (_health, REGION), (_advice, REGION),
     (_advice_from_afar, EVERYTHING),

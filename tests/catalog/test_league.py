@@ -9,10 +9,10 @@ from small_catalog import catalog, certificate, merged, municipality, practice, 
 from generator.catalog.league import (
     LeagueLine,
     Share,
-    TownLeague,
     TownLine,
     league,
     rating_series,
+    town_league,
 )
 from generator.catalog.standing import Standings
 from generator.model.region import Rating
@@ -114,7 +114,7 @@ def test_municipalities_stand_beside_what_they_could_have_given_and_taken() -> N
         ),
         certificate("2", holder={"practice": "c"}, valid_until="2027"),
     )
-    assert TownLeague(made, Standings(made)).of("nizhny") == (
+    assert town_league("nizhny", made, Standings(made)) == (
         TownLine("nizhny/nizhniy", given=Share(2, 3), taken=Share(1, 2), certified=None),
         TownLine("nizhny/bor", given=Share(1, 3), taken=Share(2, 3), certified=Share(1, 1)),
         TownLine("nizhny/vyksa", given=None, taken=None, certified=Share(0, 1)),

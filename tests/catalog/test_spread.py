@@ -205,7 +205,7 @@ def test_a_region_holds_what_it_gave_and_took() -> None:
             ],
         ),
     )
-    facts = region_facts(catalog)["nizhny"]
+    facts = region_facts("nizhny", catalog)
     assert practices_held(facts) == {"nizhny/bor": {"nizhny/okno", "kaluga/stol"}}
     assert practices_held(facts, 2020) == {"nizhny/bor": {"nizhny/okno"}}
     assert len(region_spread("nizhny", facts, catalog).adopted) == 1
@@ -221,7 +221,7 @@ def test_who_learned_at_a_site() -> None:
             {"municipality": "vyksa"},
         ],
     )
-    facts = region_facts(catalog)["nizhny"]
+    facts = region_facts("nizhny", catalog)
     spread = taught_spread(site.id, "nizhny", facts, catalog)
     assert [name for _, name in spread.adopted] == ["nizhny/sarov"]
 
@@ -238,3 +238,27 @@ def test_only_open_sites_serve(status: str) -> None:
         left -= {"nizhny/bor", "nizhny/sarov"}
     held = cares("nizhny", directory, small.TODAY)
     assert {one.municipality for one in held if not one.sites} == left
+
+
+def test_what_concerns_a_region() -> None:
+    """What was born in it or taken up there, also by a place that another region's has merged into;
+    no draft, whose files concern it all the same."""
+    catalog = a_catalog(
+        small.merged("linda", "kaluga/kozelsk", "2020"),
+        small.practice("kaluga/stol", replications=[{"municipality": "nizhny/vyksa"}]),
+        small.practice("kaluga/nikomu"),
+        small.practice("nizhny/rano", status="draft", municipality="bor"),
+        replications=[{"municipality": "linda"}],
+    )
+    concerned = {
+        region: sorted(practice.id for practice in catalog.concerning(region))
+        for region in ("nizhny", "kaluga", "rostov")
+    }
+    assert concerned == {
+        "nizhny": ["kaluga/stol", "nizhny/okno"],
+        "kaluga": ["kaluga/nikomu", "kaluga/stol", "nizhny/okno"],
+        "rostov": [],
+    }
+    assert "nizhny/rano" in [practice.id for practice in catalog.by_concern["nizhny"]]
+    facts = {fact.practice for fact in region_facts("kaluga", catalog)}
+    assert facts == {"nizhny/okno"}

@@ -11,7 +11,7 @@ from drawn_pages import TODAY, Drawn, Element, draw, read, the_project, words
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from sample_register import EVERY_STATE, SLUGS, certificate, school, written
+from sample_register import EVERY_STATE, SLUGS, certificate, register_files, school, written
 
 from generator.catalog.certificate_files import certificate_folder
 from generator.catalog.certification import CertificateState
@@ -22,7 +22,6 @@ from generator.pages.addresses import holder_address
 from generator.pages.badge_code import badges, shield
 from generator.pages.visitors_day import state_words
 from generator.publishing.host import Host
-from generator.publishing.register_files import register_files
 
 SITE = "https://atlas.example/atlas/"
 BASIS = {

@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 
 import pytest
 from drawn_pages import SETTINGS, TEMPLATES, Drawn, read, the_project, the_sample
+from sample_register import register_files
 
 from generator.catalog.catalog import Catalog
 from generator.catalog.loading import load_catalog
@@ -28,10 +29,10 @@ from generator.pages.addresses import (
 from generator.pages.environment import environment, render_body
 from generator.pages.page import NOT_FOUND, Page
 from generator.publishing.calendars import date_calendars
-from generator.publishing.health_files import health_files
+from generator.publishing.health_files import health_makers
 from generator.publishing.host import Host
 from generator.publishing.news_feeds import news_feed_makers, practice_feeds
-from generator.publishing.register_files import register_files
+from generator.publishing.open_files import made_by
 from generator.publishing.registry import Registry
 
 HAND_WRITTEN = {"contribute/", "contribute/edit/", "about/"}
@@ -71,8 +72,8 @@ def test_links_lead_to_pages_and_anchors(drawn: Drawn) -> None:
     """Each relative link leads to a page that exists, and to a place on it that exists."""
     elements = {address: read(body) for address, body in drawn.bodies.items()}
     host = Host("Атлас")
-    made = (*register_files(drawn.catalog, host), *health_files(drawn.catalog, host))
-    feeds = chain.from_iterable(make() for make in news_feed_makers(drawn.catalog, host))
+    made = (*register_files(drawn.catalog, host), *made_by(health_makers(drawn.catalog, host)))
+    feeds = made_by(news_feed_makers(drawn.catalog, host))
     own = practice_feeds([p.id for p in drawn.catalog.published], drawn.catalog, host)
     dates = date_calendars(Registry(drawn.catalog, host))
     files = {path for path, _data in chain(made, feeds, own, dates)}

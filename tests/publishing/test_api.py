@@ -16,9 +16,9 @@ from referencing.jsonschema import DRAFT202012
 from generator.catalog import Loaded, load_catalog
 from generator.catalog.adoption import adoptions
 from generator.publishing.api import api_makers, practice_files
-from generator.publishing.health_files import health_files
+from generator.publishing.health_files import health_makers
 from generator.publishing.host import Host
-from generator.publishing.open_files import in_memory, whole
+from generator.publishing.open_files import in_memory, made_by, whole
 from generator.publishing.openapi import openapi
 from generator.publishing.plain_json import compact
 
@@ -36,10 +36,11 @@ def loaded(request: pytest.FixtureRequest) -> Loaded:
 
 def files_of(loaded: Loaded) -> dict[str, bytes]:
     """Every file of the API by its path."""
+    health = health_makers(loaded.catalog, HOST)
     return {
-        **dict(in_memory(make() for make in api_makers(loaded.catalog))),
+        **dict(in_memory(made_by(api_makers(loaded.catalog)))),
         **dict(practice_files(loaded.records, loaded.catalog)),
-        **{p: whole(d) for p, d in health_files(loaded.catalog, HOST) if p.endswith(".json")},
+        **{p: whole(d) for p, d in made_by(health) if p.endswith(".json")},
     }
 
 

@@ -6,11 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from sample_register import EVERY_STATE, TODAY, certificate, sample_catalog
+from sample_register import EVERY_STATE, TODAY, certificate, register_files, sample_catalog
 
 from generator.catalog import load_catalog
 from generator.publishing.host import Host
-from generator.publishing.register_files import register_files
+from generator.publishing.register_files import register_makers
+from generator.publishing.registry import Registry
 from generator.site.edition.addresses import is_file_name
 
 HOST = Host("Атлас практик", "https://atlas.example/")
@@ -43,11 +44,14 @@ def test_without_an_address_what_needs_one_is_left_out(tmp_path: Path) -> None:
 
 
 def test_shares_add_up(tmp_path: Path) -> None:
-    """Workers draw every file once and none twice, each with the same bytes as one alone."""
+    """Each file is drawn once, whoever draws which, with the same bytes as by one alone."""
     catalog = sample_catalog(tmp_path, *EVERY_STATE.values())
     alone = list(register_files(catalog, HOST))
     shared = [
-        file for number in range(3) for file in register_files(catalog, HOST, None, number, 3)
+        file
+        for number in range(3)
+        for make in [*register_makers(Registry(catalog, HOST))][number::3]
+        for file in make()
     ]
     assert len(shared) == len(alone) == len(dict(alone))
     assert dict(shared) == dict(alone)

@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
-from sample_register import EVERY_STATE, TODAY, certificate, sample_catalog, school
+from sample_register import EVERY_STATE, TODAY, certificate, register_files, sample_catalog, school
 
 from generator.publishing.calendars import escaped, folded
 from generator.publishing.host import Host
-from generator.publishing.register_files import register_files
 
 HOST = Host("Атлас практик", "https://atlas.example/")
 ALL, REGION = "certificates/expiring.ics", "certificates/nizhny/expiring.ics"

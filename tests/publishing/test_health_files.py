@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from generator.catalog import Catalog, load_catalog
 from generator.catalog.health import Health
 from generator.publishing.atom import Feed, FeedEntry, Point, atom
-from generator.publishing.health_files import FEED_LENGTH, health_files
+from generator.publishing.health_files import FEED_LENGTH, health_makers
 from generator.publishing.host import Host
-from generator.publishing.open_files import in_memory
+from generator.publishing.open_files import in_memory, made_by
 from generator.site.work.survey import load
 from generator.site.workers.crew import Crew
 
@@ -34,7 +34,7 @@ ALL, REGION = "contribute/health/feed.xml", "contribute/health/nizhny/feed.xml"
 
 def made(catalog: Catalog, host: Host = HOST) -> dict[str, bytes]:
     """The files by their paths."""
-    return dict(in_memory(health_files(catalog, host)))
+    return dict(in_memory(made_by(health_makers(catalog, host))))
 
 
 def entries(data: bytes) -> dict[str, tuple[str, str]]:
@@ -240,6 +240,7 @@ def test_forked_workers_say_the_same(tmp_path: Path) -> None:
             told.append(made(load(root, TODAY, crew)[0]))
     assert told[0] == told[1]
     catalog = loaded(tmp_path)
-    shared = [pair for number in range(3) for pair in health_files(catalog, HOST, number, 3)]
+    makers = list(health_makers(catalog, HOST))
+    shared = [pair for number in range(3) for pair in made_by(makers[number::3])]
     assert dict(in_memory(shared)) == told[0]
     assert len(shared) == len(told[0])

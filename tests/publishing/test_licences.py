@@ -13,10 +13,10 @@ from click.testing import CliRunner
 from generator.catalog import load_catalog
 from generator.publishing.api import api_makers, practice_files
 from generator.publishing.citation import citation
-from generator.publishing.health_files import health_files
+from generator.publishing.health_files import health_makers
 from generator.publishing.host import Host
 from generator.publishing.licence import LICENCE, LICENCE_NAME, LICENCE_URL, citation_line
-from generator.publishing.open_files import in_memory, whole
+from generator.publishing.open_files import in_memory, made_by, whole
 
 PROJECT = Path(__file__).parents[2]
 SAMPLE = PROJECT / "generator/model/sample"
@@ -34,11 +34,11 @@ def test_every_file_of_the_api_names_it() -> None:
     place for it."""
     loaded = load_catalog(SAMPLE, TODAY)
     files = {
-        **dict(in_memory(make() for make in api_makers(loaded.catalog))),
+        **dict(in_memory(made_by(api_makers(loaded.catalog)))),
         **dict(practice_files(loaded.records, loaded.catalog)),
         **{
             p: whole(d)
-            for p, d in health_files(loaded.catalog, Host("Атлас"))
+            for p, d in made_by(health_makers(loaded.catalog, Host("Атлас")))
             if p.endswith(".json")
         },
     }

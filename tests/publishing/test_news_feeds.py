@@ -24,6 +24,7 @@ from generator.publishing.atom import Feed, FeedEntry, Point, atom
 from generator.publishing.host import Host
 from generator.publishing.json_feed import json_feed
 from generator.publishing.news_feeds import news_feed_makers, practice_feeds
+from generator.publishing.open_files import in_memory, made_by
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]
@@ -63,7 +64,7 @@ def judged(path: str, data: bytes) -> None:
 
 def made(catalog: Catalog, host: Host = HOST) -> dict[str, bytes]:
     """All feeds by their paths."""
-    of_all = (file for make in news_feed_makers(catalog, host) for file in make())
+    of_all = in_memory(made_by(news_feed_makers(catalog, host)))
     return dict([*of_all, *practice_feeds(catalog.practices, catalog, host)])
 
 

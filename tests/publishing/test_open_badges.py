@@ -13,12 +13,19 @@ from typing import Any
 import pytest
 from openbadgeslib.baking import extract_svg
 from openbadgeslib.ob2 import OB2VerificationError
-from sample_register import EVERY_STATE, SLUGS, TODAY, certificate, sample_catalog, school
+from sample_register import (
+    EVERY_STATE,
+    SLUGS,
+    TODAY,
+    certificate,
+    register_files,
+    sample_catalog,
+    school,
+)
 from verifying import HOST, read, set_clock, verify
 
 from generator.catalog import load_catalog
 from generator.catalog.certification import CertificateState
-from generator.publishing.register_files import register_files
 from generator.publishing.registry import Registry
 
 PROJECT = Path(__file__).parents[2]

@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from sample_register import EVERY_STATE, sample_catalog
+from sample_register import EVERY_STATE, register_files, sample_catalog
 from verifying import HOST
 
 from generator.catalog.loading import load_catalog
 from generator.model.samples import FOLDER, SAMPLES
-from generator.publishing.register_files import register_files
 from generator.publishing.signed_credentials import FRESH_DAYS
 from generator.publishing.signing import VARIABLE, signer_from
 from generator.reading import Kind

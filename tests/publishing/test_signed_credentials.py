@@ -13,11 +13,10 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from openbadgeslib.ob3 import OB3VerificationError, OB3Verifier
-from sample_register import EVERY_STATE, TODAY, certificate, sample_catalog
+from sample_register import EVERY_STATE, TODAY, certificate, register_files, sample_catalog
 from verifying import HOST, network, set_clock
 
 from generator.publishing.host import Host
-from generator.publishing.register_files import register_files
 from generator.publishing.signing import VARIABLE, KeyUnusable, Signer, did_web, signer_from
 
 DID = "did:web:atlas.example:atlas:certificates"

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from generator.findings import Code, Finding, Severity, Words
 from generator.pages.page import Page, Section
+from generator.publishing.open_files import Maker
 from generator.site.edition.addresses import relative
 from generator.site.memory.reuse import Grounds, word_of
 from generator.site.stamping.imprint import Imprint
 from generator.site.stamping.stamp import Body
 from generator.site.work.supply import Supply
 from generator.site.workers.crew import Crew
-from generator.site.workers.worker import Share
 
 REPOSITORY = Path(__file__).parents[2]
 TODAY = dt.date(2026, 11, 22)
@@ -155,12 +155,9 @@ def redirects(catalog: SampleCatalog) -> Mapping[str, str]:
     return catalog.moved
 
 
-def files(
-    root: Path, catalog: SampleCatalog, imprint: Imprint, signer: object, share: Share
-) -> Iterator[tuple[str, bytes]]:
-    """One file for machines."""
-    if share.number == 0:
-        yield "api/v1/index.json", b"{}\n"
+def files(root: Path, catalog: SampleCatalog, imprint: Imprint, signer: object) -> Iterator[Maker]:
+    """What makes one file for machines."""
+    yield lambda: [("api/v1/index.json", b"{}\n")]
 
 
 def page_makers(catalog: SampleCatalog) -> Iterator[Callable[[], Page]]:

@@ -273,7 +273,7 @@ def test_the_stages_are_measured(project: Path) -> None:
     """A build tells how long each stage took and how many pages it drew."""
     stages = atlas(project).stages
     drawn = ["draw", "pages", "files", "words"]
-    told = ["read", "frames", "geometry", *drawn, "search", "tables", "signposts", "links", "seal"]
+    told = ["read", "frames", "geometry", *drawn, "tables", "search", "signposts", "links", "seal"]
     assert list(stages) == told
     assert stages["draw"].pages == 11
     assert stages["draw"].size > 11 * 2000

@@ -16,6 +16,7 @@ from generator.catalog.asking import EVERYTHING as ALL
 from generator.catalog.asking import FEW, answered_by, ask, derived, listening
 from generator.demo.making import make_demo
 from generator.pages.languages import languages_of
+from generator.site.edition.stock import Kind
 from generator.site.memory.harvest import Harvest
 from generator.site.memory.questions import MOST, Asked, Changed, Ear, Questions, united
 from generator.site.memory.reuse import Wanted
@@ -88,7 +89,7 @@ def test_questions_have_numbers() -> None:
     """Records first, then regions; what has no number stands for everything, and so do many."""
     questions = Questions(["nizhny/okno", "nizhny/ochered"], ["nizhny", ""])
     assert questions.record("nizhny/ochered") == 2
-    assert questions.page(0) == 3
+    assert questions.other(0) == 3
     assert questions.noted(()) == ""
     assert questions.noted(["nizhny", "nizhny/okno"]) == "1,3"
     assert questions.noted(["nizhny", "unheard-of"]) == "0"
@@ -181,9 +182,27 @@ def test_what_is_asked_does_not_hang_on_who_asked_before(made: Made, tmp_path: P
     for thing, asked in whole.asked.items():
         own = frozenset(records[thing - 1 : thing]) if 0 < thing <= len(records) else nothing
         others = frozenset({thing - 1 - len(records)}) if thing > len(records) else none
-        wanted = Wanted(own, own, others, told=False, edited=own, changed=Changed())
+        wanted = Wanted(own, own, others, none, told=False, edited=own, changed=Changed())
         alone = made.drawn(tmp_path / str(thing), wanted)
         assert alone.asked[thing] == asked, (thing, own, others)
+        if own:
+            assert alone.asked_for_files[thing] == whole.asked_for_files[thing], own
+
+
+def test_makers_of_files_ask_the_same_whoever_asked_before(made: Made, tmp_path: Path) -> None:
+    """Each makes the same files and is heard asking the same whether it is called after all others
+    or alone; to know which there are, nobody asks."""
+    whole = made.drawn(tmp_path / "whole")
+    first = made.order.questions.other(0)
+    assert set(whole.asked_for_files) == set(range(len(whole.asked_for_files)))
+    nothing, none = frozenset[str](), frozenset[int]()
+    for owner in range(first, len(whole.asked_for_files)):
+        only = frozenset({owner - first})
+        wanted = Wanted(nothing, nothing, none, only, told=False, edited=nothing, changed=Changed())
+        alone = made.drawn(tmp_path / str(owner), wanted)
+        assert alone.asked_for_files == {0: "", owner: whole.asked_for_files[owner]}
+        files = [file for file in whole.stock if (file.owner, file.kind) == (owner, Kind.FILE)]
+        assert list(alone.stock) == files
 
 
 def test_few_things_rest_on_a_practice(made: Made, tmp_path: Path) -> None:
@@ -196,6 +215,10 @@ def test_few_things_rest_on_a_practice(made: Made, tmp_path: Path) -> None:
     touched = [thing for thing, questions in asked.items() if first.touches(questions)]
     assert 1 in touched
     assert len(touched) < len(asked) / 4
+    for_files = made.drawn(tmp_path / "again").asked_for_files
+    touched = [thing for thing, questions in for_files.items() if first.touches(questions)]
+    assert 1 in touched
+    assert 1 < len(touched) < len(for_files) / 4
 
 
 def test_the_answers_of_a_region_tell_of_all_that_concerns_it(made: Made) -> None:

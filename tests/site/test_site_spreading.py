@@ -91,6 +91,34 @@ def test_a_new_replication_is_told_where_it_belongs(project: Project) -> None:
     assert len(drawn) < len(project.drawn) / 2
 
 
+def test_files_are_made_where_a_replication_is_told(project: Project) -> None:
+    """Those of the practice, its region and its sphere, and those that tell of everything; none of
+    other regions, and none that never tells who has taken up what."""
+    catalog = project.catalog
+    card = next(filter(spreads, catalog.published))
+    some = project.replications(card)
+    some[0] |= {"status": "adopted", "since": "2026-11-19"}
+    project.edit(card, {"replications": some})
+    project.like_cold()
+    assert {
+        "api/v1/practices.json",
+        "api/v1/health.json",
+        f"api/v1/practices/{card.id}.json",
+        f"api/v1/regions/{card.region}.json",
+        f"api/v1/spheres/{card.sphere}.json",
+        "feed.xml",
+        f"regions/{card.region}/feed.json",
+        f"spheres/{card.sphere}/feed.xml",
+        "data/catalog.ttl",
+    } <= project.made
+    concerned = {key for key in catalog.directory.regions if card in catalog.concerning(key)}
+    for region in catalog.directory.regions:
+        own = {path for path in project.made if path.startswith(f"regions/{region}/")}
+        assert bool(own) == (region in concerned), own
+    started = ("certificates/", "sites/", "contribute/form/", "assets/", "api/v1/openapi")
+    assert not [path for path in project.made if path.startswith(started)]
+
+
 def test_a_replication_in_another_region_is_told_there_too(project: Project) -> None:
     """The pages of both regions are drawn, that of the third is not."""
     catalog = project.catalog

@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,13 @@ from trees import tree
 from typer.testing import CliRunner, Result
 
 from generator.cli.main import app
+from generator.publishing.open_files import Maker, OpenFile
 from generator.site import plugin
 from generator.site.edition.inventory import INVENTORY
 from generator.site.memory import program, provenance
 from generator.site.stamping.imprint import Imprint, imprint_of
 from generator.site.stamping.stamp import Body
 from generator.site.work import rooms
-from generator.site.work.supply import Files
 
 NOTHING = "Ничего не изменилось"
 
@@ -210,10 +210,12 @@ def test_files_are_kept_while_only_the_looks_change(bench: Bench) -> None:
     are made again."""
     made = []
 
-    def files(*asked: Any) -> Files:
-        for file in SAMPLE.files(*asked):
-            made.append(file)
-            yield file
+    def making() -> list[OpenFile]:
+        made.append("api/v1/index.json")
+        return [(made[-1], b"{}\n")]
+
+    def files(*asked: Any) -> Iterable[Maker]:
+        return [making]
 
     bench.monkeypatch.setattr(rooms, "SUPPLY", replace(SAMPLE, files=files))
     CHANGES["a template"](bench)
@@ -232,7 +234,7 @@ def test_files_are_made_again_where_the_site_itself_is_another(bench: Bench) -> 
     """What files are told of the site may come from docs/ as well: then none is kept."""
     made = []
 
-    def files(*asked: Any) -> Files:
+    def files(*asked: Any) -> Iterable[Maker]:
         made.append(asked)
         return SAMPLE.files(*asked)
 

@@ -1,9 +1,10 @@
 """What was asked while each thing of a site was made, in numbers; and what other answers touch.
 
-The things of a site are its records and its other pages. A record has the number that the question
-for its uptake has, too; the numbers of regions come next, and for things those of other pages after
-all records. 0 stands for everything: as a question for the uptake of all practices, as a thing for
-which pages there are.
+The things of a site are its records, its other pages, and the makers of its other files. A record
+has the number that the question for its uptake has, too; the numbers of regions come next, and for
+things those of all others after the records. Pages and files are heard apart, so a page and a maker
+may have the same number. 0 stands for everything: as a question for the uptake of all practices, as
+a thing for which others there are.
 """
 
 from __future__ import annotations
@@ -28,15 +29,16 @@ class Questions:
 
     def __init__(self, records: Sequence[str] = (), beside: Iterable[str] = ()) -> None:
         self._numbers = {key: n for n, key in enumerate((*records, *beside), EVERYTHING + 1)}
-        self._pages = EVERYTHING + 1 + len(records)
+        self._others = EVERYTHING + 1 + len(records)
 
     def record(self, identity: str) -> int:
         """The number of a record."""
         return self._numbers[identity]
 
-    def page(self, place: int) -> int:
-        """The number of the page at this place among the other pages, from 0."""
-        return self._pages + place
+    def other(self, place: int) -> int:
+        """The number of what is at this place among the other pages, or among the makers of other
+        files, from 0."""
+        return self._others + place
 
     def noted(self, keys: Iterable[str]) -> Asked:
         """What was asked by these keys. Whatever has no number stands for everything."""

@@ -21,7 +21,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple, Self
 
 from generator.reading.walking import PRACTICES
-from generator.site.edition.stock import NOBODY, Kind, Stock
+from generator.site.edition.stock import Kind, Stock
 from generator.site.memory import volume
 from generator.site.memory.harvest import Harvest, Leaf, store
 from generator.site.memory.provenance import Memory
@@ -61,7 +61,9 @@ class Account:
     answers: tuple[str, ...] = ()
     """The words for the answers to all questions, in their order."""
     asked: tuple[Asked, ...] = ()
-    """What was asked: for the other pages to be known, for each record, for each other page."""
+    """What was asked for pages: for the others to be known, for each record, for each other."""
+    asked_for_files: tuple[Asked, ...] = ()
+    """The same for all other files: for the makers to be known, for each record, for each maker."""
     targets: tuple[str, ...] = ()
     """Where links of its pages lead, but for those to whole `files`."""
     harvest: Mapping[str, Leaf] = field(default_factory=dict)
@@ -70,8 +72,8 @@ class Account:
     """All that the program has written."""
 
     @property
-    def first_page(self) -> int:
-        """The number of the first other page among the things of the site."""
+    def first_other(self) -> int:
+        """The number of the first thing of the site that is no record."""
         return len(self.asked) - len(self.others)
 
     @classmethod
@@ -94,14 +96,15 @@ _WORDS: Final = tuple(each.name for each in fields(Account) if each.name != "fil
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to be made where the last site holds for the rest. `own` are records whose pages are
-    to be drawn, None for all of them; `files` those whose files are made; `others` are numbers of
-    other pages, from 0; `told` is whether what records tell in the end is to be gathered once more.
-    `edited` are the records whose files have changed, `changed` the questions that have other
-    answers: with any of them the files that are of no record are made again, too."""
+    to be drawn, None for all of them; `files` those whose files are made; `others` and `makers` are
+    the places of other pages and of makers of files, from 0; `told` is whether what records tell in
+    the end is to be gathered once more. `edited` are the records whose files have changed,
+    `changed` the questions that have other answers."""
 
     own: frozenset[str] | None
     files: frozenset[str]
     others: frozenset[int]
+    makers: frozenset[int]
     told: bool
     edited: frozenset[str]
     changed: Changed
@@ -137,18 +140,20 @@ class Legacy:
         if len(edited) < len(found) or len(old.answers) != len(now.answers):
             return None
         changed = Changed(old.answers, now.answers)
-        touched = [n for n, asked in enumerate(old.asked) if changed.touches(asked)]
-        if EVERYTHING in touched:
+        pages = [n for n, asked in enumerate(old.asked) if changed.touches(asked)]
+        files = [n for n, asked in enumerate(old.asked_for_files) if changed.touches(asked)]
+        if EVERYTHING in (*pages, *files):
             return None
-        first, ids = old.first_page, list(records.values())
-        stirred = edited.union(ids[n - 1] for n in touched if n < first)
+        first, ids = old.first_other, list(records.values())
+        stirred = edited.union(ids[n - 1] for n in pages if n < first)
         used = {*old.own, *old.others}
         worn = used if old.frames != now.frames else used.intersection(stale)
         others = {n for n, name in enumerate(old.others) if name in worn}
         return Wanted(
             own=stirred if worn.isdisjoint(old.own) else None,
-            files=stirred,
-            others=frozenset(others.union(n - first for n in touched if n >= first)),
+            files=edited.union(ids[n - 1] for n in files if n < first),
+            others=frozenset(others.union(n - first for n in pages if n >= first)),
+            makers=frozenset(n - first for n in files if n >= first),
             told=bool(edited or changed) or old.prose != now.prose,
             edited=edited,
             changed=changed,
@@ -168,8 +173,8 @@ class Legacy:
             worn.add(Kind.SEARCH)
         if wanted.files:
             worn.add(Kind.TABLE)
-        files = {*map(questions.record, wanted.files)} | ({NOBODY} if wanted.changed else set())
-        pages = {*map(questions.page, wanted.others), *map(questions.record, wanted.own or ())}
+        files = {*map(questions.other, wanted.makers), *map(questions.record, wanted.files)}
+        pages = {*map(questions.other, wanted.others), *map(questions.record, wanted.own or ())}
         old = self.account.files
         theirs: dict[int, set[int]] = {Kind.FILE: files, Kind.PAGE: pages, Kind.HIDDEN: pages}
         gone = {*made, *old.of(theirs)}
@@ -215,7 +220,7 @@ def legacy(memory: Memory) -> Legacy | None:
         return None
     try:
         told: dict[str, Any] = {name: kept.index[name] for name in _WORDS}
-        for name in ("own", "others", "targets", "answers", "asked"):
+        for name in ("own", "others", "targets", "answers", "asked", "asked_for_files"):
             told[name] = tuple(map(intern, told[name]))
         told["harvest"] = {name: Leaf(*leaf) for name, leaf in told["harvest"].items()}
         account = Account(**told, files=Stock.unpacked(*kept.pieces))

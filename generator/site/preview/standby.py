@@ -23,7 +23,7 @@ from generator.findings import Finding, Severity, in_order
 from generator.model.practice import Practice
 from generator.pages import Page, abreast
 from generator.pages.languages import neutral
-from generator.publishing.open_files import OpenFile, in_memory, whole
+from generator.publishing.open_files import OpenFile, in_memory, made_by, whole
 from generator.reading import Entry, Kind, walk
 from generator.site.edition.outlet import Outlet
 from generator.site.memory.harvest import Harvest
@@ -194,9 +194,8 @@ class Standby:
         make = order.supply.own_files(order.root, order.catalog, order.imprint)
         for identity, record in self._kept_in(wanted).items():
             yield from make(identity, record)
-        yield from order.supply.files(
-            order.root, order.catalog, order.imprint, order.signer, Share(0, 1)
-        )
+        makers = order.supply.files(order.root, order.catalog, order.imprint, order.signer)
+        yield from made_by(makers)
 
     def _kept_in(self, path: str) -> dict[str, Practice]:
         """The practice whose id stands in `path`, as the workers keep them."""

@@ -12,11 +12,10 @@ from typing import Any, NamedTuple
 
 from generator.findings import Finding
 from generator.findings.catalogue.site import ADDRESS_TAKEN
-from generator.publishing.open_files import OpenFile
+from generator.publishing.open_files import Maker, OpenFile
 from generator.site.edition.outlet import AddressTaken, Outlet
 from generator.site.edition.stock import Kind, Stock
 from generator.site.workers.worker import Share
-from generator.spreadsheets.exporting import Maker
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from generator.model.practice import Practice
 from generator.pages import (
     Languages,
 )
+from generator.publishing.open_files import Maker
 from generator.search import (
     OTHERS,
     Gathered,
@@ -34,7 +35,7 @@ from generator.site.memory.reuse import word_of
 from generator.site.stamping.imprint import Imprint
 from generator.site.work.supply import Files
 from generator.site.workers.worker import Share
-from generator.spreadsheets.exporting import Holdings, Maker
+from generator.spreadsheets.exporting import Holdings
 from generator.spreadsheets.parcels import Parcel, in_order, opened, pack, pack_others, side_by_side
 from generator.spreadsheets.rows import Said, practice_rows
 from generator.text.stems import Stems

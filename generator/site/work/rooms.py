@@ -8,8 +8,7 @@ from collections.abc import (
     Mapping,
 )
 from dataclasses import replace
-from functools import lru_cache
-from itertools import chain, islice
+from functools import lru_cache, partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -38,18 +37,19 @@ from generator.publishing.api import api_makers, practice_files
 from generator.publishing.calendars import date_calendars
 from generator.publishing.dcat import dcat_files
 from generator.publishing.form_files import form_files
-from generator.publishing.health_files import health_files
+from generator.publishing.health_files import health_makers
 from generator.publishing.host import Host
 from generator.publishing.map_files import map_maker, region_map_makers
 from generator.publishing.news_feeds import news_feed_makers, practice_feeds
+from generator.publishing.open_files import Maker
 from generator.publishing.page_head import page_head
 from generator.publishing.passports import passport_files
-from generator.publishing.previews import preview_files
-from generator.publishing.register_files import register_files
+from generator.publishing.previews import preview_files, preview_makers
+from generator.publishing.register_files import register_makers
 from generator.publishing.registry import Registry
 from generator.publishing.script_words import script_words
 from generator.publishing.signing import Signer
-from generator.publishing.source_files import source_files
+from generator.publishing.source_files import site_source_makers, source_files
 from generator.search import (
     read_page,
 )
@@ -59,10 +59,10 @@ from generator.site.stamping.imprint import Imprint
 from generator.site.stamping.stamp import Body, Head
 from generator.site.work.charting import chart
 from generator.site.work.history import log_of, recall
+from generator.site.work.likenesses import liken
 from generator.site.work.reaping import gathered, in_parcels, search_files, table_steps
 from generator.site.work.supply import Files, Supply
 from generator.site.work.survey import load
-from generator.site.workers.worker import NO_SHARE, Share
 from generator.text.speaking import speaking
 
 
@@ -159,41 +159,43 @@ def record_files(
         drawn = draw_map(identity)
         if drawn is not None:
             yield practice_map_file(identity), drawn
-        yield from source_files(root, own, catalog, *NO_SHARE)
+        yield from source_files(root, own, catalog)
         if imprint.passports:
             yield from passport_files(root, own, catalog, Host(imprint.name, imprint.url))
         yield from practice_feeds(own, catalog, host)
         if imprint.pictures:
-            yield from preview_files(own, catalog, host, pictures_folder(), *NO_SHARE)
+            yield from preview_files(own, catalog, host, pictures_folder())
 
     return make
 
 
-def shared_files(
-    root: Path, catalog: Catalog, imprint: Imprint, signer: Signer | None, share: Share
-) -> Files:
-    """This worker's share of the files of no single practice: of the API, of maps, certificates,
-    the catalog's health, the form, of sources of other records, feeds, calendars, pictures and of
-    the description of the data."""
+def shared_makers(
+    root: Path, catalog: Catalog, imprint: Imprint, signer: Signer | None
+) -> Iterator[Maker]:
+    """What makes the files of no single practice: of the API, of maps, certificates, the catalog's
+    health, sources of other records, feeds, pictures, calendars, the form and of the description of
+    the data."""
     host = Host(imprint.name, imprint.url, imprint.email)
-    makers = chain(api_makers(catalog), region_map_makers(catalog))
-    yield from (make() for make in islice(makers, share.number, None, share.of))
-    yield from register_files(catalog, host, signer, *share)
-    edited = Host(imprint.name, imprint.url, edit=imprint.edit)
-    yield from health_files(catalog, edited, *share)
-    yield from source_files(root, (), catalog, *share)
-    if share.number == share.of - 1:
-        # They all rest on what is newest of everything, so one worker makes them.
-        yield from chain.from_iterable(make() for make in news_feed_makers(catalog, host))
+    registry = Registry(catalog, host)
+    yield from api_makers(catalog)
+    yield from region_map_makers(catalog)
+    yield from register_makers(registry, signer)
+    yield from health_makers(catalog, Host(imprint.name, imprint.url, edit=imprint.edit))
+    yield from site_source_makers(root, catalog)
+    yield from news_feed_makers(catalog, host)
     if imprint.pictures:
-        yield from preview_files((), catalog, host, pictures_folder(), *share)
-    if share.number == 0:
-        yield from form_files(catalog, imprint.forge)
-        yield from script_words(imprint.languages.spoken)
-        yield from date_calendars(Registry(catalog, host))
-        yield from dcat_files(catalog, host)
-        if imprint.pictures:
-            tidy_pictures(pictures_folder())
+        yield from preview_makers(catalog, host, pictures_folder())
+        yield _pictures_tidied
+    yield partial(date_calendars, registry)
+    yield partial(form_files, catalog, imprint.forge)
+    yield partial(script_words, imprint.languages.spoken)
+    yield partial(dcat_files, catalog, host)
+
+
+def _pictures_tidied() -> Files:
+    """No file: it drops old pictures, whenever everything is made anew."""
+    tidy_pictures(pictures_folder())
+    return ()
 
 
 def page_heads(imprint: Imprint, catalog: Catalog) -> Head:
@@ -223,9 +225,10 @@ SUPPLY = Supply(
     hang=desk_of,
     log=log_of,
     recall=recall,
+    liken=liken,
     own_done=own_pages_done,
     own_files=record_files,
-    files=shared_files,
+    files=shared_makers,
     gather=gathered,
     heads=page_heads,
     made_of=made_of,

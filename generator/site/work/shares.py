@@ -6,20 +6,20 @@ Where the last site still holds, only what is wanted is made here.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice, zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.findings import Finding
 from generator.pages import Page, abreast
 from generator.pages.building import PageMaker
+from generator.publishing.open_files import Maker
 from generator.publishing.signing import Signer
 from generator.site.edition.outlet import Outlet
-from generator.site.edition.stock import NOBODY, Stock
+from generator.site.edition.stock import Stock
 from generator.site.memory.harvest import Harvest, Leaf
 from generator.site.memory.questions import EVERYTHING, Asked, Ear, Questions, united
 from generator.site.memory.reuse import Account, Wanted
@@ -34,6 +34,8 @@ from generator.site.workers.stages import Stage, Stages
 from generator.site.workers.worker import Share
 from generator.text import FIRST_LANGUAGE
 from generator.text.speaking import speaking, spoken
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ class Drawn:
     others: list[str]
     """The template of each other page that it has drawn, in order; twins are one page."""
     asked: Mapping[int, Asked]
-    """What was asked for each thing that it has made, by its number."""
+    """What was asked for the pages of each thing that it has drawn, by its number."""
+    asked_for_files: Mapping[int, Asked]
+    """The same for all other files that it has made."""
     reaped: Mapping[str, Asked]
     """What was asked for each file that it has added to the harvest, by its name."""
     links: Links
@@ -91,16 +95,21 @@ def draw_share(kept: Any, order: Order, share: Share) -> Drawn:
     making, stages = _Making(order, share), Stages()
     with stages.stage("pages"):
         making.pages(kept)
-    # What pages rested on gives its place to what files do, and that to what is told in the end:
-    # each rests on most of the catalog, and little of it is the same.
+
+    def afresh() -> None:
+        # What thousands of pages rested on gives its place to what files do, and that to what is
+        # told in the end: each rests on most of the catalog, and little of it is the same.
+        if wanted is None or wanted.own is None:
+            supply.hang(catalog, order.maps)
+
     with stages.stage("files"):
         give_back()  # some files are a hundred times larger than most pages
-        supply.hang(catalog, order.maps)
+        afresh()
         making.files(kept)
     gathered, packed = None, list[Any]()
     with stages.stage("words"):
         if harvest is not None and (wanted is None or wanted.told):
-            supply.hang(catalog, order.maps)
+            afresh()
             gathered = supply.gather(kept, catalog, share, order.imprint.languages, harvest)
             if wanted is None or wanted.files:
                 packed += supply.pack(kept, catalog, share, harvest)
@@ -109,6 +118,7 @@ def draw_share(kept: Any, order: Order, share: Share) -> Drawn:
         own=frozenset(making.own),
         others=making.others,
         asked=making.ear.heard,
+        asked_for_files=making.ear_for_files.heard,
         reaped={name: order.questions.noted(keys) for name, keys in reaped.items()},
         links=making.stamp.links,
         findings=making.stamp.findings,
@@ -126,7 +136,7 @@ class _Making:
 
     def __init__(self, order: Order, share: Share) -> None:
         self.order, self.share = order, share
-        self.ear = Ear(order.questions)
+        self.ear, self.ear_for_files = Ear(order.questions), Ear(order.questions)
         self.outlet = Outlet(order.folder)
         self.stamp = stamp_for(order, self.outlet)
         self.own: set[str] = set()
@@ -146,6 +156,8 @@ class _Making:
                 order.imprint.languages,
                 makers[FIRST_LANGUAGE].values(),
             )
+        if drawn and order.harvest is not None:
+            order.supply.liken(kept, drawn, order.catalog, order.harvest)
         for identity in drawn:
             pages = partial(order.supply.own_pages, {identity: drawn[identity]}, order.catalog)
             self.own.update(self._pressed(order.questions.record(identity), pages))
@@ -153,17 +165,25 @@ class _Making:
         order.supply.own_done(order.catalog)
         self.stamp.links.settle(self.outlet.stock.paths())
         for place in makers[FIRST_LANGUAGE]:
-            self.others += self._pressed(order.questions.page(place), partial(_made, makers, place))
+            thing = order.questions.other(place)
+            self.others += self._pressed(thing, partial(_made, makers, place))
 
     def _makers(self) -> dict[str, dict[int, PageMaker]]:
         """What makes this worker's share of the other pages, by languages and by their places."""
         found, wanted = {}, self.order.wanted
+        places = None if wanted is None else wanted.others
         for lang in self.order.imprint.languages.spoken:
             with speaking(lang):
-                some = enumerate(self.order.supply.pages(self.order.catalog))
-                own = islice(some, self.share.number, None, self.share.of)
-                found[lang] = {n: make for n, make in own if wanted is None or n in wanted.others}
+                makers = self.order.supply.pages(self.order.catalog)
+                found[lang] = dict(self._share_of(makers, places))
         return found
+
+    def _share_of(
+        self, makers: Iterable[T], wanted: Collection[int] | None
+    ) -> Iterator[tuple[int, T]]:
+        """This worker's share of those makers that stand at wanted places, by these."""
+        some = (one for one in enumerate(makers) if wanted is None or one[0] in wanted)
+        return islice(some, self.share.number, None, self.share.of)
 
     def _pressed(self, thing: int, pages: Callable[[], Iterable[Page]]) -> list[str]:
         """Draw the pages of a thing in all languages; the templates of those in the first."""
@@ -176,21 +196,27 @@ class _Making:
         return templates
 
     def files(self, kept: Any) -> None:
-        """Make the files of the kept records, and this worker's share of those of nobody."""
+        """Make the files of the kept records, and this worker's share of the others."""
         order, wanted = self.order, self.order.wanted
         own = kept if wanted is None else _only(kept, wanted.files)
         make = order.supply.own_files(order.root, order.catalog, order.imprint)
         for identity in own:
             self.outlet.owner = order.questions.record(identity)
-            with self.ear.listens(self.outlet.owner):
+            with self.ear_for_files.listens(self.outlet.owner):
                 put(self.outlet, make(identity, own[identity]), self.stamp.findings)
-        self.outlet.owner = NOBODY
-        if wanted is None or wanted.changed:
-            made = order.supply.files(
-                order.root, order.catalog, order.imprint, order.signer, self.share
-            )
-            put(self.outlet, made, self.stamp.findings)
+        for place, maker in self._file_makers():
+            self.outlet.owner = order.questions.other(place)
+            with self.ear_for_files.listens(self.outlet.owner):
+                put(self.outlet, maker(), self.stamp.findings)
         self.stamp.links.settle(self.outlet.stock.paths())
+
+    def _file_makers(self) -> list[tuple[int, Maker]]:
+        """This worker's share of what makes the files of no record, by places."""
+        order, wanted = self.order, self.order.wanted
+        places = None if wanted is None else wanted.makers
+        with self.ear_for_files.listens(EVERYTHING):
+            makers = order.supply.files(order.root, order.catalog, order.imprint, order.signer)
+            return list(self._share_of(makers, places))
 
 
 def _made(makers: Mapping[str, Mapping[int, PageMaker]], place: int) -> Iterator[Page]:
@@ -217,14 +243,25 @@ def account_of(parts: Sequence[Drawn], begun: Account) -> Account:
             own=tuple(sorted(frozenset().union(*(part.own for part in parts)))),
             others=tuple(name for turn in turns for name in turn if name is not None),
         )
-    asked = defaultdict[int, Asked](str, enumerate(begun.asked))
     harvest = dict(begun.harvest)
     for part in parts:
-        for thing, questions in part.asked.items():
-            asked[thing] = united(asked[thing], questions)
         harvest |= {name: Leaf("", questions) for name, questions in part.reaped.items()}
-    things = range(max(asked, default=EVERYTHING) + 1)
-    return replace(begun, asked=tuple(asked[thing] for thing in things), harvest=harvest)
+    return replace(
+        begun,
+        asked=_all_asked(begun.asked, (part.asked for part in parts)),
+        asked_for_files=_all_asked(begun.asked_for_files, (part.asked_for_files for part in parts)),
+        harvest=harvest,
+    )
+
+
+def _all_asked(begun: Sequence[Asked], parts: Iterable[Mapping[int, Asked]]) -> tuple[Asked, ...]:
+    """What was asked for each thing by whoever has made it last, and by all of them for the others
+    to be known."""
+    asked = dict(enumerate(begun))
+    for part in parts:
+        known = united(asked.get(EVERYTHING, ""), part.get(EVERYTHING, ""))
+        asked |= {**part, EVERYTHING: known}
+    return tuple(asked.get(thing, "") for thing in range(max(asked, default=EVERYTHING) + 1))
 
 
 def _only(kept: Any, records: frozenset[str]) -> dict[str, Any]:

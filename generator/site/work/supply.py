@@ -25,7 +25,7 @@ from generator.pages import (
     Page,
 )
 from generator.pages.building import PageMaker
-from generator.publishing.open_files import OpenFile
+from generator.publishing.open_files import Maker, OpenFile
 from generator.publishing.signing import Signer
 from generator.site.memory.harvest import Harvest
 from generator.site.memory.reuse import Grounds
@@ -33,7 +33,6 @@ from generator.site.stamping.imprint import Imprint
 from generator.site.stamping.stamp import Body, Head, nothing_said
 from generator.site.workers.crew import Crew
 from generator.site.workers.worker import Share
-from generator.spreadsheets.exporting import Maker
 
 Files = Iterable[OpenFile]
 """Files that are not pages: path ("api/v1/index.json") and what they say."""
@@ -47,6 +46,11 @@ def no_files(*_: object) -> Files:
 def no_own_files(*_: object) -> Callable[[str, Any], Files]:
     """Records that have nothing but pages."""
     return no_files
+
+
+def no_makers(*_: object) -> Sequence[Maker]:
+    """A catalog that has no files but those of its records."""
+    return ()
 
 
 def no_tables(*_: object) -> Sequence[Sequence[Maker]]:
@@ -84,10 +88,10 @@ class Supply:
     """What a build asks for. A catalog is whatever `load` gives; `kept` is what a worker kept.
 
     `own_pages` and `own_files` are those of the records that a worker has kept; `pages` and `files`
-    all the others, in a fixed order, so that workers can take every n-th of them. What makes files
-    that are no pages is given neither the project's templates nor hand-written pages, and only what
-    is made of the kept records, and what is made of all of them at the end, sees full records:
-    `reuse` rests on that. The search alone knows the hand-written pages.
+    make all the others, in a fixed order, so that workers can take every n-th of them. What makes
+    files that are no pages is given neither the project's templates nor hand-written pages, and
+    only what is made of the kept records, and what is made of all of them at the end, sees full
+    records: `reuse` rests on that. The search alone knows the hand-written pages.
     """
 
     load: Callable[[Path, dt.date, Crew], tuple[Any, list[Finding]]]
@@ -117,13 +121,16 @@ class Supply:
     """Gives a worker the edits of the records that it has kept, and of what it will make other
     pages of, for their pages: of the catalog under a root, from such a log, in the languages of the
     site."""
+    liken: Callable[[Any, Any, Any, Harvest], object] = nothing
+    """Tells a worker what is like those of the records that it has kept, of which it will draw
+    pages: of the kept and the drawn ones of a catalog."""
     own_done: Callable[[Any], object] = nothing
     """Lets go of what no other pages of a catalog rest on than those of the records."""
     own_files: Callable[[Path, Any, Imprint], Callable[[str, Any], Files]] = no_own_files
     """What makes the files of a record by its id and by what was kept of it, for the catalog under
     a root."""
-    files: Callable[[Path, Any, Imprint, Signer | None, Share], Files] = no_files
-    """This worker's share of all other files of the catalog under a root."""
+    files: Callable[[Path, Any, Imprint, Signer | None], Iterable[Maker]] = no_makers
+    """What makes all other files of the catalog under a root, a few each, in a fixed order."""
     gather: Callable[[Any, Any, Share, Languages, Harvest], Any] = nothing
     """What the search has to know of the records that a worker has kept, and of its share, in the
     languages of the site."""
@@ -140,4 +147,4 @@ class Supply:
     them up, and of a share of the others; what tells where it is."""
     tables: Callable[[Any, Iterable[Any], Imprint, Harvest], Sequence[Sequence[Maker]]] = no_tables
     """The spreadsheets and the database, of what all workers have packed: what makes some of the
-    files each, so that workers can share it."""
+    files each, step by step, so that workers can share each step."""
