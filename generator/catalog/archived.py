@@ -60,4 +60,4 @@ def _with(condition: Condition, root: Path, file: str, kind: Kind, named: list[N
         )
         for path, other in named
     ]
-    return replace(condition, lacks=(*condition.lacks, *lacks))
+    return condition._replace(lacks=(*condition.lacks, *lacks))

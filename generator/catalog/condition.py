@@ -6,7 +6,6 @@ with the card of a practice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -56,8 +55,7 @@ class Lack(NamedTuple):
     since: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """`checked` is when somebody last held the file against its sources, as precise as it is known;
     `touched` the first day of the newest date that tells of work on the file, or ""."""
 

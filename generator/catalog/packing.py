@@ -63,13 +63,6 @@ def _is_house(module: str) -> bool:
     return module in _HOUSES or module.startswith(_MODELS)
 
 
-class _Unpacking(pickle.Unpickler):
-    """Knows the values of a catalog only."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        return _value(module, name)
-
-
 @cache
 def _value(module: str, name: str) -> Any:
     house = sys.modules.get(module)
@@ -84,3 +77,9 @@ def _is_value(found: Any) -> bool:
     return isinstance(found, type) and (
         issubclass(found, (Record, Enum, tuple)) or is_dataclass(found)
     )
+
+
+class _Unpacking(pickle.Unpickler):
+    """Knows the values of a catalog only."""
+
+    find_class = staticmethod(_value)

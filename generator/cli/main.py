@@ -140,9 +140,10 @@ def build(
             typer.echo("Сайт не собран: сначала исправьте то, что названо выше.", err=True)
             raise typer.Exit(1)
         pages = sum(stage.pages for stage in built.stages.values())
-        memory = watch.remember(Told(built.out, said, pages))
-        if memory is not None and built.account is not None:
-            keep(memory, built.account, harvest)
+        with lasting():
+            memory = watch.remember(Told(built.out, said, pages))
+            if memory is not None and built.account is not None:
+                keep(memory, built.account, harvest)
     seconds = time.monotonic() - begun
     typer.echo(f"Готово: {built.out}, страниц {pages}, {seconds:.1f} с.")
 

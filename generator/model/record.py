@@ -42,6 +42,10 @@ class Record(BaseModel):
         it takes more memory than the values, and there are few different ones."""
         object.__setattr__(self, "__pydantic_fields_set__", _shared(self.__pydantic_fields_set__))
 
+    def __repr__(self) -> str:
+        """In a fifth of the time that pydantic takes: what cards say is told apart by it."""
+        return f"{type(self).__name__}({self.__dict__!r})"
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Travels as its values and the set of what was given: in half the time and the bytes."""
         model = type(self)
@@ -63,9 +67,11 @@ def _bits(model: type[Record]) -> dict[str, int]:
 
 
 @cache
-def _told(model: type[Record], given: int) -> set[str]:
-    """The names of the fields whose bits are in `given`: the set that all such records share."""
-    return _shared({name for n, name in enumerate(_names(model)) if given >> n & 1})
+def _shape(model: type[Record], given: int) -> tuple[tuple[str, ...], set[str]]:
+    """The names of a model's fields, and of those whose bits are in `given`: the set that all such
+    records share."""
+    names = _names(model)
+    return names, _shared({name for n, name in enumerate(names) if given >> n & 1})
 
 
 _COMMON: Final[dict[tuple[Any, ...], Record]] = {}
@@ -91,13 +97,25 @@ def _revived(model: type[Record], values: tuple[Any, ...], given: int) -> Record
 
 
 def _filled(model: type[Record], values: tuple[Any, ...], given: int) -> Record:
-    record = model.__new__(model)
-    fill = object.__setattr__
-    fill(record, "__dict__", dict(zip(_names(model), values, strict=True)))
-    fill(record, "__pydantic_fields_set__", _told(model, given))
-    fill(record, "__pydantic_extra__", None)
-    fill(record, "__pydantic_private__", None)
+    names, told = _shape(model, given)
+    record = object.__new__(model)
+    _set_values(record, dict(zip(names, values, strict=True)))
+    _set_given(record, told)
+    _set_extra(record, None)
+    _set_private(record, None)
     return record
+
+
+_set_values, _set_given, _set_extra, _set_private = (
+    vars(BaseModel)[name].__set__
+    for name in (
+        "__dict__",
+        "__pydantic_fields_set__",
+        "__pydantic_extra__",
+        "__pydantic_private__",
+    )
+)
+"""What fills a record though it is frozen; dozens of them are put together for each practice."""
 
 
 class Titled(Record):

@@ -8,17 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from generator.catalog.cellar import Cellar
 from generator.catalog.keeping import PackedRecords, Unkept
 from generator.catalog.loading import lay_groundwork, load_catalog, take
 from generator.demo import make_demo
 from generator.model.practice import Practice
 from generator.site.workers.crew import Crew
+from generator.site.workers.worker import Share
 
 FULL = Path(__file__).parent.parent / "cases" / "good-full"
 
 TODAY = dt.date(2026, 11, 22)
-MOST = 4500
-"""Bytes of a rich practice of 9 KB: as much as a build's worker may keep of each."""
+MOST = 9000
+"""Bytes of a rich practice of 9 KB: as much as a build's worker may lay down of each."""
 
 
 @pytest.fixture(scope="module")
@@ -56,22 +58,63 @@ def test_packed_records_are_put_in_and_taken_out(records: dict[str, Practice]) -
 
 
 def test_records_on_the_disk_are_the_same(records: dict[str, Practice]) -> None:
-    """They are found where they lie, in the same order, by copies too; what is put in later is
-    there as well."""
-    packed = PackedRecords()
-    packed.update(records)
-    size = packed.size
-    down = packed.laid_down()
-    assert (list(down.items()), down.size) == (list(records.items()), size)
+    """They are found where they lie, in the same order, by copies and by others who are told where
+    that is; what is put in later is there as well, and nobody else's."""
+    cellar = Cellar()
+    down = PackedRecords(cellar)
+    down.update(records)
+    assert cellar.length == sum(len(down.package(identity)) for identity in records)
+    assert list(down.items()) == list(records.items())
     first, record = next(iter(records.items()))
     other = record.model_copy(update={"title": "Другое"})
-    twin = down.copy()
+    twin, told = down.copy(), PackedRecords()
+    for identity in records:
+        told.put_package(identity, down.package(identity))
     down[first] = other
-    assert (down[first], twin[first]) == (other, record)
-    assert down.laid_down() is down
-    assert [down.package(identity) for identity in records] == [
-        (down if identity == first else twin).package(identity) for identity in records
-    ]
+    assert (down[first], twin[first], told[first]) == (other, record, record)
+    size = cellar.length
+    twin[first] = other
+    assert (twin[first], cellar.length) == (other, size)
+
+
+def test_a_place_tells_what_lies_there() -> None:
+    """Things of any length come back from where they were laid, in any order."""
+    cellar = Cellar()
+    things = [bytes([number]) * number * 1000 for number in range(20)]
+    places = [cellar.lay(thing) for thing in things]
+    assert [place.fetch() for place in reversed(places)] == things[::-1]
+    later = cellar.lay(b"later")
+    assert [later.fetch(), places[3].fetch()] == [b"later", things[3]]
+
+
+def kept(records: PackedRecords, shared: None, share: Share) -> PackedRecords:
+    """What a worker has kept, handed over."""
+    return records
+
+
+@pytest.mark.usefixtures("may_fork")
+def test_records_travel_as_what_tells_where_they_lie(records: dict[str, Practice]) -> None:
+    """A worker lays them down, others fetch them; what those put in stays with them."""
+    made: list[Cellar] = []
+
+    def make() -> Cellar:
+        made.append(Cellar())
+        return made[-1]
+
+    def read(own: Sequence[str], cellar: Cellar) -> tuple[PackedRecords, None]:
+        found = PackedRecords(cellar)
+        found.update({identity: records[identity] for identity in own})
+        return found, None
+
+    with Crew(2, few=1) as crew:
+        crew.read_into(make, read, [*records])
+        parts = crew.draw(kept, None)
+    assert {identity: part[identity] for part in parts for identity in part} == records
+    sizes = [cellar.length for cellar in made]
+    assert all(sizes)
+    for part in parts:
+        part.update({identity: part[identity] for identity in part})
+    assert [cellar.length for cellar in made] == sizes
 
 
 @pytest.mark.usefixtures("may_fork")
@@ -79,9 +122,8 @@ def test_forked_processes_read_from_one_file_at_a_time_of_their_own(
     records: dict[str, Practice],
 ) -> None:
     """Two that read different records over and over both get theirs."""
-    packed = PackedRecords()
+    packed = PackedRecords(Cellar())
     packed.update(records)
-    packed.laid_down()
     wanted = [*records][:2] * 200
 
     def read(turns: Sequence[int]) -> tuple[None, list[bool]]:
@@ -97,11 +139,12 @@ def test_a_worker_keeps_records_packed(tmp_path: Path) -> None:
     """Reading puts each record away packed, and rich ones take few bytes."""
     make_demo(tmp_path, 30, 3, 12, 1, TODAY)
     ground = lay_groundwork(tmp_path, TODAY)
-    packed = PackedRecords()
+    cellar = Cellar()
+    packed = PackedRecords(cellar)
     taken = take(ground, ground.practices, packed)
     assert taken.records is packed
     assert len(packed) == 30
-    assert packed.size / len(packed) < MOST
+    assert cellar.length / len(packed) < MOST
 
 
 def test_who_only_looks_keeps_nothing(records: dict[str, Practice]) -> None:

@@ -236,9 +236,29 @@ def test_what_workers_were_born_with_is_not_sent_again() -> None:
             assert found == [[True, False, False]] * jobs
 
 
-def settled(kept: list[int]) -> list[int]:
-    """What was kept, as those who take over find it."""
-    return [item + 100 for item in kept]
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_each_worker_is_given_something_of_its_own(jobs: int) -> None:
+    """It is made before the worker is born, and comes back as itself; in line it is given, too."""
+    made: list[dict[str, int]] = []
+
+    def make() -> dict[str, int]:
+        made.append({})
+        return made[-1]
+
+    def read(items: Sequence[int], own: dict[str, int]) -> tuple[int, dict[str, int]]:
+        own["read"] = sum(items)
+        return own["read"], own
+
+    with Crew(jobs, few=1) as crew:
+        found = crew.read_into(make, read, range(10))
+        assert sum(crew.draw(own_sum, None)) == 45
+    assert [one is own for one, own in zip(found, made, strict=True)] == [True] * jobs
+    assert made == ([{"read": 45}] if jobs == 1 else [{}] * jobs)
+
+
+def own_sum(kept: int, shared: None, share: Share) -> int:
+    """What a worker has read, added up."""
+    return kept
 
 
 def kept_by(kept: list[int], shared: dict[str, int], share: Share) -> tuple[list[int], int, bool]:
@@ -258,11 +278,11 @@ def test_others_take_over_what_was_kept() -> None:
             crew.read(keep, range(10))
             first = crew.draw(kept_by, BORN)
             BORN["grown"] = jobs
-            crew.relieve(settled, [BORN])
+            crew.relieve([BORN])
             second = crew.draw(kept_by, BORN)
-            crew.relieve(settled, [BORN])
+            crew.relieve([BORN])
             assert crew.draw(kept_by, BORN) == second
-        assert [kept for kept, _, _ in second] == [settled(kept) for kept, _, _ in first]
+        assert [kept for kept, _, _ in second] == [kept for kept, _, _ in first]
         assert all(known for _, _, known in second)
         if jobs > 1:
             assert len({process for _, process, _ in (*first, *second)} - {os.getpid()}) == 6
@@ -274,7 +294,7 @@ def test_workers_stay_where_nothing_can_be_forked_any_more(monkeypatch: pytest.M
         crew.read(keep, range(10))
         first = crew.draw(kept_by, BORN)
         monkeypatch.setattr(threading, "active_count", lambda: 2)
-        crew.relieve(settled, [BORN])
+        crew.relieve([BORN])
         assert crew.draw(kept_by, BORN) == first
 
 
@@ -315,7 +335,7 @@ def test_a_crew_reads_once_and_first() -> None:
         with pytest.raises(RuntimeError):
             crew.draw(tell, 1)
         with pytest.raises(RuntimeError):
-            crew.relieve(settled)
+            crew.relieve()
         crew.read(keep, [1])
         with pytest.raises(RuntimeError):
             crew.read(keep, [1])

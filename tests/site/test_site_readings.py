@@ -411,7 +411,8 @@ def test_workers_remember_each_its_share(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_remembered_records_stay_packed(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody unpacks a record that nobody asks for; then it is like any other."""
+    """Nobody unpacks a record that nobody asks for; then it is like any other, even if it has been
+    forgotten meanwhile."""
     unpacked: list[bytes] = []
 
     def watched(data: bytes) -> Any:
@@ -424,6 +425,7 @@ def test_remembered_records_stay_packed(shelf: Shelf, monkeypatch: pytest.Monkey
     kept, _ = ready.share(ground, ground.practices, PackedRecords())
     assert list(kept) == ["nizhny/okno", "nizhny/zayavki"]
     assert not unpacked
+    forget(shelf.root)  # what is open stays
     assert isinstance(kept, PackedRecords)
     twin, records = kept.copy(), load_catalog(shelf.root, TODAY).records
     assert kept.pop("nizhny/okno") == records["nizhny/okno"]

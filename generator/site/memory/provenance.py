@@ -211,7 +211,7 @@ class Watch:
                 "report": told.report,
                 "pages": told.pages,
             }
-            put(_file(self.question), json.dumps(known, separators=(",", ":")).encode())
+            put(_file(self.question), [json.dumps(known, separators=(",", ":")).encode()])
             _tidy(folder())
         except OSError:
             return None
@@ -236,7 +236,7 @@ def folder() -> Path:
     return cache_folder("builds")
 
 
-def put(file: Path, *pieces: bytes) -> None:
+def put(file: Path, pieces: Iterable[bytes]) -> None:
     """Write `file`, made of `pieces`, whole or not at all: another build may be reading. Raises
     OSError."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

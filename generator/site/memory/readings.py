@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from generator.caches import cache_folder
+from generator.catalog.cellar import Cellar, Place
 from generator.catalog.keeping import PackedRecords, Records
 from generator.catalog.loading import (
     Gist,
@@ -94,7 +95,7 @@ class _Run:
     """What a run of files has given: the word of each, its full record as it is kept, the gists."""
 
     words: Sequence[str] = ()
-    packages: Sequence[bytes] = ()
+    packages: Sequence[Place] = ()
     sheaf: Sheaf = field(default_factory=Sheaf)
 
 
@@ -109,6 +110,18 @@ class Readings:
         self._root, self._today, self._keeps = root, today, keeps
         self._place = _place(root)
         self._key = ""
+        self._volumes: dict[str, Cellar] = {}
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is read now is remembered."""
+        return self._keeps
+
+    @property
+    def volumes(self) -> Sequence[Cellar]:
+        """The files with remembered records, open since the groundwork was laid: who is to take
+        shares must have them too."""
+        return [*self._volumes.values()]
 
     def ground(self, crew: Crew | None = None) -> Groundwork:
         """The groundwork of the catalog: the first thing to ask for. One of the crew may lay it:
@@ -117,7 +130,8 @@ class Readings:
         self._key = word_of([word_of_program(), self._today.isoformat(), *ground.told()])
         known = volume.read(self._place / _GROUND, self._key)
         if known is not None:
-            plain = next(known.pieces)
+            plain = known.pieces[0]
+            self._volumes = _opened(self._place)
         else:
 
             def lay_plain() -> bytes:
@@ -134,7 +148,8 @@ class Readings:
         self, ground: Groundwork, entries: Sequence[Entry], records: Records
     ) -> tuple[Records, ShareRead]:
         """Take the practices of `entries`, those anew that are not remembered; the full records go
-        into `records`, which has those of remembered ones only if it keeps them packed."""
+        into `records`, which has those of remembered ones only if it keeps them packed: where they
+        lie already."""
         name = word_of(entry.file for entry in entries)
         key = word_of([self._key, name])
         known = self._known(name, key)
@@ -162,13 +177,14 @@ class Readings:
                 _tidy(self._place, {_GROUND, *(share.name for share in read)})
 
     def _known(self, name: str, key: str) -> Iterator[_Run]:
-        known = volume.read(self._place / name, key)
+        cellar = self._volumes.get(name)
+        known = volume.opened(cellar, key) if cellar is not None else None
         if known is None:
             return
-        words = iter(known.index)
+        words, places = iter(known.index), iter(known.places)
         while run := list(islice(words, RUN)):
-            sheaf = Sheaf(next(known.pieces))
-            yield _Run(run, list(islice(known.pieces, len(run))), sheaf)
+            sheaf = Sheaf(next(places).fetch())
+            yield _Run(run, list(islice(places, len(run))), sheaf)
 
     def _keep(self, name: str, key: str, index: Any, pieces: Iterable[bytes]) -> None:
         """Write a volume; what hinders it costs only time at the next reading."""
@@ -190,7 +206,7 @@ def _taken(ground: Groundwork, run: Sequence[Entry], before: _Run, records: Reco
         opened = Opened.at(ground.root, entry)
         words.append(opened.word)
         if opened.word and before.words and before.words[at] == words[at]:
-            if kept is not None and before.packages[at]:
+            if kept is not None and before.packages[at].length:
                 kept.put_package(entry.id, before.packages[at])
             continue
         gist, record = take_one(ground, opened)
@@ -208,6 +224,16 @@ def _taken(ground: Groundwork, run: Sequence[Entry], before: _Run, records: Reco
 def _place(root: Path) -> Path:
     """Where what is remembered of the catalog under `root` stands."""
     return cache_folder("readings") / word_of([str(root.resolve())])
+
+
+def _opened(place: Path) -> dict[str, Cellar]:
+    """The files that stand at `place`, but for those in the making."""
+    found = {}
+    with suppress(OSError):
+        for file in place.iterdir():
+            if file.name != _GROUND and not file.name.startswith("."):
+                found[file.name] = Cellar(file.open("rb"))
+    return found
 
 
 def _tidy(place: Path, names: Collection[str]) -> None:

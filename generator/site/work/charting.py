@@ -15,7 +15,6 @@ from typing import Any
 from generator.caches import cache_folder
 from generator.catalog import Catalog
 from generator.catalog.catalog import Directory
-from generator.catalog.keeping import PackedRecords
 from generator.drawing import RegionMap, region_maps, tidy
 from generator.site.workers.crew import Crew
 from generator.site.workers.worker import Share
@@ -39,13 +38,8 @@ def chart(root: Path, catalog: Catalog, crew: Crew) -> dict[str, RegionMap]:
         drawn |= share
     tidy(ground.cache)
     maps = {region: drawn[region] for region in catalog.directory.regions if region in drawn}
-    crew.relieve(_settled, [catalog, catalog.directory, maps])
+    crew.relieve([catalog, catalog.directory, maps])
     return maps
-
-
-def _settled(kept: Any) -> Any:
-    """The records that a worker has kept, on the disk, where its successor finds them."""
-    return kept.laid_down() if isinstance(kept, PackedRecords) else kept
 
 
 def _share(kept: Any, ground: Ground, share: Share) -> dict[str, RegionMap]:

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.catalog import Catalog, assemble
+from generator.catalog.cellar import Cellar
 from generator.catalog.keeping import PackedRecords, Records, Unkept
 from generator.findings import Finding
 from generator.reading import Entry, Kind
@@ -35,21 +36,23 @@ def load(root: Path, today: dt.date, crew: Crew) -> tuple[Catalog, list[Finding]
 
     What was read before and has the same bytes is taken as it is remembered.
     """
-    return _load(Readings(root, today, keeps=True), crew, PackedRecords)
+    return _load(Readings(root, today, keeps=True), crew)
 
 
-def _load(readings: Readings, crew: Crew, shelf: type[Records]) -> tuple[Catalog, list[Finding]]:
-    """The same; each worker keeps the records on a `shelf` of its own."""
+def _load(readings: Readings, crew: Crew) -> tuple[Catalog, list[Finding]]:
+    """The same; each worker keeps the records in a cellar of its own, if they are kept."""
     with lasting():
         ground = readings.ground(crew)
 
-        def read_share(entries: Sequence[Entry]) -> tuple[Records, ShareRead]:
-            return readings.share(ground, entries, shelf())
+        def read_share(entries: Sequence[Entry], cellar: Cellar) -> tuple[Records, ShareRead]:
+            records = PackedRecords(cellar) if readings.keeps else Unkept()
+            return readings.share(ground, entries, records)
 
         # A directory that knows a little more may take its place, made of the same parts.
         directory = ground.directory
-        known = [directory, *filter(None, vars(directory).values())]
-        read = crew.read(read_share, ground.practices, known)
+        parts = filter(None, vars(directory).values())
+        known = [directory, *parts, *readings.volumes]
+        read = crew.read_into(Cellar, read_share, ground.practices, known)
         readings.tidy(read)
         return assemble(ground, [share.taken() for share in read])
 
@@ -57,7 +60,7 @@ def _load(readings: Readings, crew: Crew, shelf: type[Records]) -> tuple[Catalog
 def survey(root: Path, today: dt.date, jobs: int | None = None) -> Surveyed:
     """Read and check the catalog under `root`, to look at it only."""
     with Crew(jobs) as crew:
-        return Surveyed(*_load(Readings(root, today, keeps=False), crew, Unkept))
+        return Surveyed(*_load(Readings(root, today, keeps=False), crew))
 
 
 class Lines:

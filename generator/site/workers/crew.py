@@ -26,6 +26,7 @@ Item = TypeVar("Item")
 Kept = TypeVar("Kept")
 Answer = TypeVar("Answer")
 Shared = TypeVar("Shared")
+Own = TypeVar("Own")
 
 FEW: Final = 200
 """Under so many items two processes cost more than they save."""
@@ -86,18 +87,31 @@ class Crew:
         """Let each worker do `work` on its share of `items`; what it keeps stays with it.
 
         Returns the answers, one a worker. `work` may be a closure: workers are forked from here
-        and know all that is known now; what of it is `known` is never sent to them again.
-        Exceptions of `work` are raised here.
+        and know all that is known now; what of it is `known` is never sent to them again, nor by
+        them. Exceptions of `work` are raised here.
         """
+        return self.read_into(_nothing, lambda own, _: work(own), items, known)
+
+    def read_into(
+        self,
+        make: Callable[[], Own],
+        work: Callable[[Sequence[Item], Own], tuple[Kept, Answer]],
+        items: Sequence[Item],
+        known: Sequence[object] = (),
+    ) -> list[Answer]:
+        """The same; each worker is given something of its own besides, which this process has made
+        for it: an open file, for instance, which can't be sent."""
         if self._ready:
             raise RuntimeError("a crew reads once")
         self._ready = True
         count = min(self._jobs, len(items))
         if count < 2 or len(items) < self._few or not _can_fork():
-            self._kept, answer = work(items)
+            self._kept, answer = work(items, make())
             return [answer]
-        shares = shared_out(len(items), count)
-        self._fork([partial(work, [items[at] for at in own]) for own in shares], known)
+        shares = [[items[at] for at in own] for own in shared_out(len(items), count)]
+        born = [make() for _ in shares]
+        begins = [partial(work, *given) for given in zip(shares, born, strict=True)]
+        self._fork(begins, known, born)
         return self._answers()
 
     def apart(self, work: Callable[[], Answer], size: int) -> Answer:
@@ -113,32 +127,28 @@ class Crew:
         self.cpu += cpu
         return answer  # type: ignore[no-any-return]
 
-    def relieve(self, settle: Callable[[Kept], Kept], known: Sequence[object] = ()) -> None:
+    def relieve(self, known: Sequence[object] = ()) -> None:
         """Let others take the place of the workers, each with what one of those has kept.
 
         They are born knowing all that is known now, so that what of it is `known` is never sent to
         them; and what reading has left in memory goes with those who have read. What was kept
-        travels through this process, where `settle` may lay it down in a place that all can reach.
-        Where forking is no longer possible the workers stay, and so do those who have taken over.
+        travels through this process. Where forking is no longer possible the workers stay, and so
+        do those who have taken over.
         """
         if not self._ready:
             raise RuntimeError("a crew reads before it is relieved")
         if self._relieved:
             return
         self._relieved = True
-        if not self._workers:
-            self._kept = settle(self._kept)
-        elif _can_fork():
+        if self._workers and _can_fork():
             order = packed((_hand_over, None), self._known)
             begins: list[Callable[[], tuple[Any, None]]] = []
             for worker in self._workers:
-                # One by one: what they keep may be large until it is settled.
                 worker.tell(order)
                 kept, cpu = worker.hear()
                 self.cpu += cpu
                 worker.end()
-                begins.append(partial(_take_up, settle(kept)))
-                del kept
+                begins.append(partial(_take_up, kept))
             gc.unfreeze()
             self._workers.clear()
             self._fork(begins, known)
@@ -176,13 +186,18 @@ class Crew:
         self._kept, self._known = None, ()
 
     def _fork(
-        self, begins: Sequence[Callable[[], tuple[Any, Any]]], known: Sequence[object]
+        self,
+        begins: Sequence[Callable[[], tuple[Any, Any]]],
+        known: Sequence[object],
+        born: Sequence[object] = (),
     ) -> None:
-        """Fork a worker for each of `begins`, the first thing that it does."""
+        """Fork a worker for each of `begins`, the first thing that it does; `born` is what each
+        alone has known from birth."""
         self._known = tuple(known)
         gc.freeze()  # what is alive now is shared with the workers; don't touch it in either
         for number, begin in enumerate(begins):
-            self._workers.append(Worker(begin, Share(number, len(begins)), self._known))
+            theirs = (*self._known, *born[number : number + 1])
+            self._workers.append(Worker(begin, Share(number, len(begins)), theirs))
 
     def _answers(self) -> list[Any]:
         found: dict[int, Any] = {}
@@ -193,6 +208,10 @@ class Crew:
                 found[number], cpu = self._workers[number].hear()
                 self.cpu += cpu
         return [found[number] for number in sorted(found)]
+
+
+def _nothing() -> None:
+    """What workers are given besides where they need no more."""
 
 
 def _done(work: Callable[[], Answer]) -> tuple[None, Answer]:

@@ -1,8 +1,8 @@
 """One worker and the line to it: a forked process that begins with something to do, keeps what
 comes of that, and then does what it is told until the line is closed.
 
-What it has known from birth is sent to it by number. Answers are packed and unpacked on the way, so
-that nobody holds their bytes.
+What it has known from birth is sent by number, both ways. Answers are packed and unpacked on the
+way, so that nobody holds their bytes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import time
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import Any, Final, NamedTuple
+from typing import IO, Any, Final, NamedTuple
 
 
 class Share(NamedTuple):
@@ -45,6 +45,7 @@ class Worker:
         known: tuple[object, ...],
     ) -> None:
         context = multiprocessing.get_context("fork")
+        self._known = known
         self.line, far_end = context.Pipe()
         self._process = context.Process(
             target=_life, args=(far_end, self.line, begin, share, known), daemon=True
@@ -65,7 +66,7 @@ class Worker:
         WorkerLost."""
         try:
             with _read(self.line) as stream:
-                good, answer, cpu = pickle.load(stream)  # noqa: S301 - our own child
+                good, answer, cpu = _Unpacking(stream, self._known).load()
         except (EOFError, ConnectionError, pickle.UnpicklingError):
             raise self._loss() from None
         if not good:
@@ -97,7 +98,7 @@ def _life(
     try:
         before = time.process_time()
         kept, answer = begin()
-        _say(line, True, answer, time.process_time() - before)
+        _say(line, True, answer, time.process_time() - before, known)
         del answer
         gc.freeze()  # what is kept stays to the end; nobody need look through it for garbage
         gc.enable()
@@ -108,7 +109,7 @@ def _life(
                 drawing, shared = _Unpacking(stream, known).load()
             answer = drawing(kept, shared, share)
             del shared
-            _say(line, True, answer, time.process_time() - before)
+            _say(line, True, answer, time.process_time() - before, known)
             del answer
     except (EOFError, ConnectionError):
         pass  # the parent is gone
@@ -116,9 +117,11 @@ def _life(
         _say(line, False, _whole(error), 0.0)
 
 
-def _say(line: Connection, good: bool, answer: object, cpu: float) -> None:
+def _say(
+    line: Connection, good: bool, answer: object, cpu: float, known: tuple[object, ...] = ()
+) -> None:
     with _written(line) as stream:
-        pickle.dump((good, answer, cpu), stream, pickle.HIGHEST_PROTOCOL)
+        _Packing(stream, known).dump((good, answer, cpu))
 
 
 def _read(line: Connection) -> io.BufferedReader:
@@ -133,9 +136,9 @@ def _written(line: Connection) -> io.BufferedWriter:
 
 
 class _Packing(pickle.Pickler):
-    """Packs an order; of what the workers have known from birth only the number."""
+    """Packs what is said; of what the workers have known from birth only the number."""
 
-    def __init__(self, stream: io.BytesIO, known: tuple[object, ...]) -> None:
+    def __init__(self, stream: IO[bytes], known: tuple[object, ...]) -> None:
         super().__init__(stream, pickle.HIGHEST_PROTOCOL)
         self._numbers = {id(one): number for number, one in enumerate(known)}
 
@@ -144,7 +147,7 @@ class _Packing(pickle.Pickler):
 
 
 class _Unpacking(pickle.Unpickler):
-    """Unpacks an order with what this worker has known from birth."""
+    """Unpacks what is said, with what the worker has known from birth."""
 
     def __init__(self, stream: io.BufferedReader, known: tuple[object, ...]) -> None:
         super().__init__(stream)
