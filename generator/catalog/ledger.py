@@ -41,6 +41,7 @@ class Ledger:
         self._facts: dict[str, tuple[Fact, ...]] = {}
         self._adopted: dict[str, dict[str, frozenset[str]]] = {}
         self._counted: dict[tuple[str, str], int] = {}
+        self._stand_for: dict[str, tuple[str, ...]] = {}
 
     @derived
     def resemblance(self) -> Resemblance:
@@ -109,7 +110,11 @@ class Ledger:
 
     def stands_for(self, municipality: str) -> tuple[str, ...]:
         """The municipality and those that have merged into it by today."""
-        return (municipality, *self._predecessors.get(municipality, ()))
+        known = self._stand_for.get(municipality)
+        if known is None:
+            known = (municipality, *self._predecessors.get(municipality, ()))
+            self._stand_for[municipality] = known
+        return known
 
     @derived
     def _predecessors(self) -> dict[str, list[str]]:

@@ -105,45 +105,102 @@ def ways(
     """
     if len(family) < 2 and not lanes:
         return None
-    stops = [stop for lane in lanes for stop in lane.stops]
-    told = [one.year for one in family] + [stop.year for stop in stops]
+    plan = _plan(
+        tuple([(one.year, one.depth, one.own) for one in family]),
+        tuple([(lane.known, tuple([stop.year for stop in lane.stops])) for lane in lanes]),
+        passed,
+    )
+    names: list[str] = []
+    for one in family:
+        names.append(one.name)
+        if one.own:
+            for lane in lanes:
+                names += (lane.name, *(stop.name for stop in lane.stops))
+    return Ways(
+        viewbox=plan.viewbox,
+        height=plan.height,
+        base=plan.base,
+        years=tuple([YearMark(x, undated if label is None else label) for x, label in plan.years]),
+        lines=plan.lines,
+        nodes=tuple(
+            [
+                Node(spot.kind, spot.x, spot.y, spot.text_x, _cut(name, spot.room), name)
+                for spot, name in zip(plan.spots, names, strict=True)
+            ]
+        ),
+        threshold=plan.threshold,
+    )
+
+
+class _Spot(NamedTuple):
+    """The place of a sign, and how much room there is for its name."""
+
+    kind: str
+    x: str
+    y: str
+    text_x: str
+    room: float
+
+
+class _Plan(NamedTuple):
+    """A picture without its names, which is the same in every language. A year without a label is
+    the column of those who have none."""
+
+    viewbox: str
+    height: str
+    base: str
+    years: tuple[tuple[str, str | None], ...]
+    lines: tuple[Line, ...]
+    spots: tuple[_Spot, ...]
+    threshold: str | None
+
+
+@lru_cache(maxsize=16)  # a page in another language asks for the same once more
+def _plan(
+    family: tuple[tuple[int | None, int, bool], ...],
+    lanes: tuple[tuple[bool, tuple[int | None, ...]], ...],
+    passed: int | None,
+) -> _Plan:
+    """The plan for relatives, each by its year, its depth and whether it is the own one, and for
+    lanes, each by whether it is known and by the years of its stops."""
+    told = [year for year, _, _ in family] + [year for _, stops in lanes for year in stops]
     known = sorted({year for year in told if year is not None})
     paper = _Paper(
         known[0] if known else 0,
         known[-1] if known else 0,
         bool(known),
         None in told,
-        _gutter(max(one.depth for one in family) + 1) + 2 * _STEP,
+        _gutter(max(depth for _, depth, _ in family) + 1) + 2 * _STEP,
     )
-    nodes: list[Node] = []
+    spots: list[_Spot] = []
     lines: list[Line] = []
-    spots: dict[int, tuple[float, float]] = {}
+    places: dict[int, tuple[float, float]] = {}
     row = 0
-    for one in family:
-        x, y = paper.x(one.year), paper.y(row)
+    for year, depth, own in family:
+        x, y = paper.x(year), paper.y(row)
         row += 1
-        nodes.append(paper.node("own" if one.own else "kin", x, y, one.name))
-        if one.depth:
-            above = spots.get(one.depth - 1)
+        spots.append(paper.spot("own" if own else "kin", x, y))
+        if depth:
+            above = places.get(depth - 1)
             if above is not None:
-                lines.append(Line(_elbow(above, (x, y), _gutter(one.depth - 1)), sure=True))
-        spots[one.depth] = (x, y)
-        if one.own:
-            for lane in lanes:
-                found, ends = _lane(lane, paper, row)
-                nodes += found
+                lines.append(Line(_elbow(above, (x, y), _gutter(depth - 1)), sure=True))
+        places[depth] = (x, y)
+        if own:
+            for is_known, stops in lanes:
+                found, ends = _lane(is_known, stops, paper, row)
+                spots += found
                 ring = ends[0]
-                lines.append(Line(_elbow((x, y), ring, _gutter(one.depth)), sure=lane.known))
-                lines += [Line(_drop(ring, end), sure=lane.known) for end in ends[1:]]
+                lines.append(Line(_elbow((x, y), ring, _gutter(depth)), sure=is_known))
+                lines += [Line(_drop(ring, end), sure=is_known) for end in ends[1:]]
                 row += len(found)
     height = paper.y(row) - ROW / 4
-    return Ways(
+    return _Plan(
         viewbox=f"0 0 {number(WIDTH)} {number(height)}",
         height=number(height),
         base=number(height - 6),
-        years=tuple(_years(known, paper, undated)),
+        years=tuple(_years(known, paper)),
         lines=tuple(sorted(lines, key=lambda line: line.sure)),  # what is sure lies on top
-        nodes=tuple(nodes),
+        spots=tuple(spots),
         threshold=number(paper.x(passed)) if passed in known else None,
     )
 
@@ -173,29 +230,25 @@ class _Paper:
     def y(self, row: int) -> float:
         return TOP + ROW / 2 + row * ROW
 
-    def node(self, kind: str, x: float, y: float, name: str) -> Node:
+    def spot(self, kind: str, x: float, y: float) -> _Spot:
         begin = x + 13
-        return Node(
-            kind,
-            number(x),
-            number(y),
-            number(begin),
-            _cut(name, (WIDTH - begin - 4) / (BOLD if kind in ("own", "site") else 1)),
-            name,
-        )
+        room = (WIDTH - begin - 4) / (BOLD if kind in ("own", "site") else 1)
+        return _Spot(kind, number(x), number(y), number(begin), room)
 
 
-def _lane(lane: Lane, paper: _Paper, row: int) -> tuple[list[Node], list[tuple[float, float]]]:
+def _lane(
+    known: bool, stops: Sequence[int | None], paper: _Paper, row: int
+) -> tuple[list[_Spot], list[tuple[float, float]]]:
     """The signs of a lane, a row each, and their places: the ring a step before its learners."""
-    xs = [paper.x(stop.year) for stop in lane.stops]
+    xs = [paper.x(year) for year in stops]
     ring = (min(xs) - _STEP, paper.y(row))
-    nodes = [paper.node("site" if lane.known else "unknown", *ring, lane.name)]
+    spots = [paper.spot("site" if known else "unknown", *ring)]
     ends = [ring]
-    for place, (stop, x) in enumerate(zip(lane.stops, xs, strict=True), 1):
+    for place, x in enumerate(xs, 1):
         y = paper.y(row + place)
-        nodes.append(paper.node("stop", x, y, stop.name))
+        spots.append(paper.spot("stop", x, y))
         ends.append((x, y))
-    return nodes, ends
+    return spots, ends
 
 
 def _gutter(depth: int) -> float:
@@ -213,15 +266,15 @@ def _drop(ring: tuple[float, float], end: tuple[float, float]) -> str:
     return f"M{number(ring[0])} {number(ring[1])}V{number(end[1])}H{number(end[0])}"
 
 
-def _years(known: Sequence[int], paper: _Paper, undated: str) -> Iterator[YearMark]:
+def _years(known: Sequence[int], paper: _Paper) -> Iterator[tuple[str, str | None]]:
     """The columns that have somebody, not more labels than fit; the last year always has one."""
     if known:
         every = -(-(known[-1] - known[0] + 1) // _MOST_YEARS)
         for year in known:
             if (known[-1] - year) % every == 0:
-                yield YearMark(number(paper.x(year)), str(year))
+                yield number(paper.x(year)), str(year)
     if paper.has_undated:
-        yield YearMark(number(paper.x(None)), undated)
+        yield number(paper.x(None)), None
 
 
 def _cut(name: str, room: float) -> str:

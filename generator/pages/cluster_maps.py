@@ -12,17 +12,19 @@ from generator.catalog.clusters import Cluster, cluster, clusters
 from generator.catalog.entries import SiteEntry
 from generator.catalog.networks import Care
 from generator.catalog.spread import taught_spread
-from generator.drawing.curve import curve
 from generator.drawing.patterns import NONE
 from generator.pages.desk import Desk, Link
 from generator.pages.labels import SITE_STATES
 from generator.pages.maps import CellView, cell_view, map_view
 from generator.pages.region_maps import adoption_years
-from generator.pages.spread import LegendLine, SpreadView, undated
+from generator.pages.spread import LegendLine, SpreadView, curve_of, undated
+from generator.pages.twins import kept_for_twin
 from generator.pages.wording import _, counted
 from generator.text import list_and, number
 
 HOST, SERVED, SHARED = "host", "served", "shared"
+
+_taught = kept_for_twin(taught_spread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def site_views(entry: SiteEntry, desk: Desk) -> SpreadView | None:
     if entry.region not in desk.maps or not entry.serves:
         return None
     own = cluster(entry, desk.directory, desk.today)
-    spread = taught_spread(entry.id, entry.region, desk.ledger.facts(entry.region), desk.catalog)
+    spread = _taught(entry.id, entry.region, desk.ledger.facts(entry.region), desk.catalog)
     standing = len(desk.directory.standing(entry.region, desk.today))
     name = _("Карта: кого обслуживает площадка «%(site)s»") % {"site": desk.site(entry.id).text}
     return SpreadView(
@@ -133,7 +135,7 @@ def site_views(entry: SiteEntry, desk: Desk) -> SpreadView | None:
             stars=[own],
             none=_("площадка не обслуживает"),
         ),
-        curve=curve(spread.steps, 0, desk.today) if len(spread.steps) > 1 else None,
+        curve=curve_of(spread),
         curve_name=_("Сколько внедрений выросло из учёбы на этой площадке"),
         years=adoption_years(spread),
         undated=undated(spread),

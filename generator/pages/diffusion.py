@@ -21,8 +21,12 @@ from generator.catalog.spread import practice_spread
 from generator.drawing.ways import Lane, Relative, Stop, Ways
 from generator.drawing.ways import ways as drawn_ways
 from generator.pages.desk import Desk, Link
+from generator.pages.twins import kept_for_twin
 from generator.pages.wording import _, counted, shown
 from generator.text import since_date
+
+_lessons = kept_for_twin(lessons)
+_reaching = kept_for_twin(reaching)
 
 MOST_NAMES: Final = 40
 """With more learners than that the picture counts them by years; the list names them all."""
@@ -88,7 +92,7 @@ class ReachView:
 def diffusion_view(card: PracticeCard, desk: Desk) -> DiffusionView | None:
     """The ways of a practice; None where nobody learned anywhere and it has no kin."""
     catalog = desk.catalog
-    ways = lessons(card, catalog) if card.adopters else ()
+    ways = _lessons(card, catalog) if card.adopters else ()
     known = any(lesson.site is not None for lesson in ways)
     kin = family(card.id, catalog)
     pace = ""
@@ -167,7 +171,7 @@ def reach_view(region: str, desk: Desk) -> ReachView | None:
     if not adopted:
         return None
     lines: dict[Reach, list[ReachLine]] = {reach: [] for reach in Reach}
-    for one in reaching(region, desk.catalog):
+    for one in _reaching(region, desk.catalog):
         lines[one.reach].append(
             ReachLine(
                 link=desk.practice(one.practice.id) or Link(shown(one.practice.named), None),

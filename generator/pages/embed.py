@@ -24,6 +24,9 @@ from generator.text import as_of_date, number
 
 CARD: Final = "#card"
 
+NO_TWIN: Final = Page("embed/", "embed.html", "", "", "embed")
+"""Stands where a page for framing would in any language but the first; never drawn."""
+
 
 class Frame(NamedTuple):
     """A page for framing. `name` is what people choose by, `title` what a screen reader says."""

@@ -216,10 +216,17 @@ class CatalogEnvironment(jinja2.Environment):
                 if len(drawn) >= _MOST_KEPT:
                     drawn.clear()  # what stands on many pages is soon drawn again
                 module = self.part(f"parts/{part}.html")
-                found = drawn[thing, self.base] = getattr(module, macro)(thing)
+                found = drawn[thing, self.base] = self._whole(getattr(module, macro)(thing))
             return found
 
         return filter_
+
+    def _whole(self, html: Markup) -> Markup:
+        """`html` as it will stand on the page, if it is an element: its marks of other languages
+        are turned into attributes here, once, and not on each page."""
+        if self._settings.lang == FIRST_LANGUAGE or not html.startswith("<"):
+            return html
+        return Markup(marked_up(html))  # noqa: S704 - adds attributes
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = super()._parse(source, name, filename)

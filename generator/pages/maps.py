@@ -7,7 +7,7 @@ browser; a page says which municipality has which state, in words too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -20,6 +20,7 @@ from generator.pages.compiling import escaped
 from generator.pages.desk import Desk, Link
 from generator.pages.labels import SITE_STATES
 from generator.pages.wording import _
+from generator.text.tongues import bare
 
 TALL = 0.95
 """From this height on, in widths, a map is drawn narrower: it should fit on a screen."""
@@ -121,34 +122,35 @@ def cells_svg(cells: Iterable[CellView], shape: str, file: str, base: str) -> Ma
     `shape` is what the file calls their parts ("cell", "tile-wide"); `base` leads to the site's
     root. Written here and not in a template: a page may have a hundred of them.
     """
-    heads = _heads(tuple(cells), base)
-    where = f"{file}#{shape}-"
-    said = "".join([f'{head}{where}{slug}"/></a>\n' for head, slug in heads])
-    return Markup(said)  # noqa: S704 - every text in it is escaped in `_heads`
+    said = _drawn(tuple(cells), base).replace(_SHAPE, f"{file}#{shape}-")
+    return Markup(said)  # noqa: S704 - every text in it is escaped in `_drawn`
 
 
-_DRAWN: list[tuple[tuple[CellView, ...], str, list[tuple[str, str]]]] = []
+_SHAPE: Final = "\0"
+"""Where a cell names its shape."""
+_DRAWN: list[tuple[tuple[CellView, ...], str, str]] = []
 
 
-def _heads(cells: tuple[CellView, ...], base: str) -> list[tuple[str, str]]:
-    """Each cell as SVG up to the address of its shape, and its slug. The last ones are kept: a map
-    has the same cells three times, once in its own shapes and twice in tiles."""
+def _drawn(cells: tuple[CellView, ...], base: str) -> str:
+    """The cells as SVG, without the names of their shapes. The last ones are kept: a map has the
+    same cells three times, once in its own shapes and twice in tiles."""
     if _DRAWN and _DRAWN[0][0] is cells and _DRAWN[0][1] == base:
         return _DRAWN[0][2]
-    heads = []
+    pieces = []
     for one in cells:
         href = f' href="{escaped(base + one.address)}"' if one.address is not None else ""
         turns = f' data-turns="{escaped(one.turns)}"' if one.turns else ""
         fill = paint(one.state)
         painted = f' fill="{fill}"' if fill else ""
         slug = escaped(one.slug)
-        head = (
+        pieces.append(
             f'<a class="m-cell"{href} tabindex="-1" aria-label="{escaped(one.told)}" '
             f'data-place="{slug}"{turns}><use class="m-{one.state}"{painted} href="'
+            f'{_SHAPE}{slug}"/></a>\n'
         )
-        heads.append((head, slug))
-    _DRAWN[:] = [(cells, base, heads)]
-    return heads
+    said = bare("".join(pieces))  # there is nothing but attributes, which bear no language
+    _DRAWN[:] = [(cells, base, said)]
+    return said
 
 
 def cell_view(

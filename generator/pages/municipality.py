@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.catalog.adoption import taken
-from generator.catalog.asking import answered_by
-from generator.catalog.entries import MunicipalityEntry
+from generator.catalog.adoption import Adoption, taken
+from generator.catalog.asking import answered_by, ask
+from generator.catalog.catalog import Catalog
+from generator.catalog.entries import Adopter, MunicipalityEntry, PracticeCard
 from generator.catalog.standing import Standing
 from generator.pages import addresses
 from generator.pages.advice import AdviceView, advice_view
@@ -23,6 +24,7 @@ from generator.pages.places import SiteLine, site_line
 from generator.pages.register import CertificateRow, register_rows
 from generator.pages.standings import StandingView, standing_view
 from generator.pages.targets import DutyRow, own_duties
+from generator.pages.twins import kept_for_twin
 from generator.pages.wording import _, in_own_language, prose, shown
 from generator.text import as_of_date, number
 
@@ -142,7 +144,7 @@ def municipality_view(
         former=tuple(FormerView(shown(name.name), name.until) for name in record.former),
         region=desk.region(entry.region),
         gave=desk.cards(tuple(card for m in ids for card in catalog.by_origin.get(m, ()))),
-        taken=tuple(_taken(ids, desk)),
+        taken=_taken(ids, desk),
         advice=advice_view(entry, desk),
         duties=own_duties(entry.id, desk),
         certificates=register_rows(held.certificates, desk, entry.id, citations),
@@ -160,26 +162,31 @@ def _held(identity: str, successor: str, desk: Desk) -> Standing:
     return desk.ledger.standings.of(desk.directory.certificates_by_municipality.get(identity, ()))
 
 
-def _taken(ids: tuple[str, ...], desk: Desk) -> list[TakenRow]:
-    catalog = desk.catalog
+def _taken(ids: tuple[str, ...], desk: Desk) -> tuple[TakenRow, ...]:
+    ask(ids[0].partition("/")[0])
+    return tuple(
+        TakenRow(
+            practice=desk.card(card),
+            state=fact.state,
+            since=fact.since,
+            by=desk.municipality(fact.municipality) if fact.municipality != ids[0] else None,
+            organisation=shown(adopter.organisation) if adopter.organisation else None,
+            note=prose(adopter.note),
+        )
+        for card, fact, adopter in _uptakes(ids, desk.catalog)
+    )
+
+
+@kept_for_twin
+def _uptakes(
+    ids: tuple[str, ...], catalog: Catalog
+) -> tuple[tuple[PracticeCard, Adoption, Adopter], ...]:
+    """What a municipality, and those that merged into it, have taken up, practice by practice."""
     with answered_by(ids[0].partition("/")[0]):
         practices = {card.id: card for m in ids for card in catalog.adopted_by.get(m, ())}
-    rows = []
+    found = []
     for card in practices.values():
         here = [adopter for adopter in card.adopters if adopter.municipality in ids]
-        for fact in taken(card, here, catalog.directory, catalog.today):
-            assert fact.adopter is not None  # only the origin has none
-            organisation = fact.adopter.organisation
-            rows.append(
-                TakenRow(
-                    practice=desk.card(card),
-                    state=fact.state,
-                    since=fact.since,
-                    by=desk.municipality(fact.municipality)
-                    if fact.municipality != ids[0]
-                    else None,
-                    organisation=shown(organisation) if organisation else None,
-                    note=prose(fact.adopter.note),
-                )
-            )
-    return rows
+        facts = taken(card, here, catalog.directory, catalog.today)
+        found += [(card, fact, adopter) for fact, adopter in zip(facts, here, strict=True)]
+    return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from generator.catalog.adoption import AdoptionState
 from generator.catalog.spread import (
@@ -11,11 +12,18 @@ from generator.catalog.spread import (
     practices_held,
     region_spread,
 )
-from generator.drawing.curve import curve
 from generator.drawing.patterns import NONE
 from generator.pages.desk import Desk
 from generator.pages.maps import CellView, cell_view, levels, map_view, steps_for
-from generator.pages.spread import LegendLine, SpreadView, YearLine, undated, year_lines
+from generator.pages.spread import (
+    LegendLine,
+    SpreadView,
+    YearLine,
+    curve_of,
+    undated,
+    year_lines,
+)
+from generator.pages.twins import kept_for_twin
 from generator.pages.wording import _, counted
 from generator.text import number
 
@@ -25,13 +33,12 @@ def region_views(region: str, desk: Desk) -> SpreadView | None:
     there is no map."""
     if region not in desk.maps:
         return None
-    facts = desk.ledger.facts(region)
-    spread = region_spread(region, facts, desk.catalog)
-    held = practices_held(facts)
-    counts = {name: len(held.get(name, ())) for name in spread.standing}
+    spread = _spread(region, desk.ledger.facts(region), desk.catalog)
+    held = _holdings(spread)
+    counts = {name: held.today.get(name, 0) for name in spread.standing}
     steps = steps_for(max(counts.values(), default=0))
     shades = levels(counts, steps)
-    cells = _region_cells(spread, counts, shades, steps, desk)
+    cells = _region_cells(spread, held, shades, steps, desk)
     name = _("Карта: сколько практик в муниципалитетах, %(region)s")
     having = sum(count > 0 for count in counts.values())
     return SpreadView(
@@ -50,7 +57,7 @@ def region_views(region: str, desk: Desk) -> SpreadView | None:
             cells,
             none=_("практик в каталоге пока нет"),
         ),
-        curve=curve(spread.steps, 0, desk.today) if len(spread.steps) > 1 else None,
+        curve=curve_of(spread),
         curve_name=_("Сколько раз муниципалитеты региона внедрили чужую практику"),
         years=adoption_years(spread),
         undated=undated(spread),
@@ -62,27 +69,51 @@ def region_views(region: str, desk: Desk) -> SpreadView | None:
     )
 
 
+class _Holdings(NamedTuple):
+    """How many practices each municipality has, by the end of each past year and today; and how
+    many of them it gave and took."""
+
+    today: Mapping[str, int]
+    by_year: Mapping[int, Mapping[str, int]]
+    gave: Mapping[str, int]
+    took: Mapping[str, int]
+
+
+_spread = kept_for_twin(region_spread)
+
+
+@kept_for_twin
+def _holdings(spread: Spread) -> _Holdings:
+    facts = spread.facts
+    return _Holdings(
+        _numbers(practices_held(facts)),
+        {year: _numbers(practices_held(facts, year)) for year in spread.years[:-1]},
+        _numbers(_gave(facts)),
+        _numbers(_took(facts)),
+    )
+
+
+def _numbers(held: Mapping[str, frozenset[str]]) -> Mapping[str, int]:
+    return {name: len(practices) for name, practices in held.items()}
+
+
 def _region_cells(
     spread: Spread,
-    counts: Mapping[str, int],
+    held: _Holdings,
     shades: Mapping[str, int],
     steps: tuple[int, ...],
     desk: Desk,
 ) -> list[CellView]:
-    by_year = {
-        year: levels({n: len(p) for n, p in practices_held(spread.facts, year).items()}, steps)
-        for year in spread.years[:-1]
-    }
-    gave, took = _gave(spread.facts), _took(spread.facts)
+    by_year = {year: levels(counts, steps) for year, counts in held.by_year.items()}
     found = []
     for name in spread.standing:
         if shades[name]:
             turns = _shade_turns({**by_year, spread.today.year: shades}, name) if by_year else []
-            phrases = [counted("%(num)s практика", "%(num)s практик", counts[name])]
-            if gave.get(name):
-                phrases.append(_("придумали здесь: %(count)s") % {"count": number(len(gave[name]))})
-            if took.get(name):
-                phrases.append(_("внедрили у себя: %(count)s") % {"count": number(len(took[name]))})
+            phrases = [counted("%(num)s практика", "%(num)s практик", held.today[name])]
+            if gave := held.gave.get(name):
+                phrases.append(_("придумали здесь: %(count)s") % {"count": number(gave)})
+            if took := held.took.get(name):
+                phrases.append(_("внедрили у себя: %(count)s") % {"count": number(took)})
             found.append(cell_view(name, f"level-{shades[name]}", phrases, desk, turns))
     return found
 

@@ -83,7 +83,7 @@ def practice_views(practice: PracticeCard, spread: Spread, desk: Desk) -> Spread
         of=of_standing(spread),
         legend=legend(spread, on_map=view is not None),
         map=view,
-        curve=_curve(spread),
+        curve=curve_of(spread),
         curve_name=_("Сколько муниципалитетов внедрили практику"),
         years=year_lines(spread, so_many),
         undated=undated(spread),
@@ -143,7 +143,8 @@ _turns = kept_for_twin(Spread.turns)
 
 
 @kept_for_twin
-def _curve(spread: Spread) -> Curve | None:
+def curve_of(spread: Spread) -> Curve | None:
+    """How the number of adopters grew; None where there is no growth to draw."""
     steps = spread.steps
     return curve(steps, spread.threshold, spread.today) if len(steps) > 1 else None
 

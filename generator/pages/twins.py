@@ -4,25 +4,28 @@ the other, since twins are made one after the other."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from operator import is_
+from typing import TypeVar, TypeVarTuple
 
-Thing = TypeVar("Thing")
+Things = TypeVarTuple("Things")
 Made = TypeVar("Made")
 
 
-def kept_for_twin(make: Callable[[Thing], Made]) -> Callable[[Thing], Made]:
-    """`make` with its last answer kept for the very same thing.
+def kept_for_twin(make: Callable[[*Things], Made]) -> Callable[[*Things], Made]:
+    """`make` with its last answer kept for the very same things, which are told in order.
 
-    Not for one that is merely equal: to compare a record as a whole would cost what it spares. What
-    `make` says must have no words of the interface in it, and nobody may change it.
+    Not for those that are merely equal: to compare a record as a whole would cost what it spares.
+    They and the answer stay alive until others come: none of them should hold much. What `make`
+    says must have no words of the interface in it, and nobody may change it. Whoever
+    keeps an answer on how far practices have spread asks for them again (see `catalog.asking`).
     """
-    last: tuple[Thing, Made] | None = None
+    last: tuple[tuple[*Things], Made] | None = None
 
-    def kept(thing: Thing) -> Made:
+    def kept(*things: *Things) -> Made:
         nonlocal last
         known = last  # looked at once: the preview draws in several threads
-        if known is None or known[0] is not thing:
-            known = last = thing, make(thing)
+        if known is None or not all(map(is_, known[0], things)):
+            known = last = things, make(*things)
         return known[1]
 
     return kept

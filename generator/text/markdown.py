@@ -31,7 +31,7 @@ _BLOCK_START = re.compile(r"[#+\-=>:\s]|[0-9]{1,9}[.)]")
 
 
 _MAY_BE_BLOCK = re.compile(
-    rf"[`<&~|\\]|^(?:\*[ *]|_ ?_|{_BLOCK_START.pattern}|$)|[ ]$", re.MULTILINE
+    rf"[`<&~|\\]|^(?:\*(?:[ *]|$)|_ ?_|{_BLOCK_START.pattern}|$)|[ ]$", re.MULTILINE
 )
 _ITEM = re.compile(r"[-*+] ")
 # What reaches over blank lines (code between fences, definitions of links) or looks at the whole
@@ -80,7 +80,7 @@ def _render_text(text: str, link: LinkTo) -> Markup:
     paragraphs = plain_paragraphs(text)
     if paragraphs is not None:
         return _markup("\n".join([f"<p>{_set(paragraph)}</p>" for paragraph in paragraphs]))
-    if "\n\n" not in text or _REACHES_FAR.search(text) is not None:
+    if _REACHES_FAR.search(text) is not None:
         return _drawn(_render_blocks, text, link)
     return _markup("\n".join(filter(None, _pieces(text, link))))
 
@@ -112,19 +112,21 @@ def plain_paragraphs(text: str) -> list[str] | None:
 
 
 def _pieces(text: str, link: LinkTo) -> Iterator[str]:
-    """The HTML of a text that is cut where a plain paragraph ends whatever stood before it."""
+    """The HTML of a text that is cut where a paragraph ends whatever stood before it."""
     special: list[str] = []
     for chunk in text.split("\n\n"):
         plain = plain_paragraphs(chunk)
-        if plain is None:
-            special.append(chunk)
-        elif plain:
+        if plain:
             yield from _special(special, link)
             special.clear()
             for paragraph in plain:
                 yield f"<p>{_set(paragraph)}</p>"
-        elif special:
-            special.append(chunk)  # more blank lines
+        elif plain is None and _is_paragraph(chunk):
+            yield from _special(special, link)
+            special.clear()
+            yield f"<p>{_drawn(_render_paragraph, chunk, link)}</p>"
+        elif plain is None or special:
+            special.append(chunk)  # more blank lines, where there is nothing in it
     yield from _special(special, link)
 
 
@@ -133,8 +135,6 @@ def _special(chunks: list[str], link: LinkTo) -> Iterator[str]:
     items = plain_items(chunks[0]) if len(chunks) == 1 else None
     if items is not None:
         yield "\n".join(("<ul>", *(f"<li>{_set(item)}</li>" for item in items), "</ul>"))
-    elif len(chunks) == 1 and _is_paragraph(chunks[0]):
-        yield f"<p>{_drawn(_render_paragraph, chunks[0], link)}</p>"
     elif chunks:
         yield _drawn(_render_blocks, "\n\n".join(chunks), link)
 

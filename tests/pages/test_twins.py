@@ -32,3 +32,14 @@ def test_a_thing_that_is_only_equal_is_another_one() -> None:
     assert kept(two) is not first
     assert kept(one) is not first
     assert kept(one) == first
+
+
+def test_of_several_things_each_must_be_the_same() -> None:
+    """Another one in any place is another question; things are told by what they are, not by what
+    they are equal to."""
+    kept = kept_for_twin(lambda one, other: [*one, *other])
+    one, other = [1], [2]
+    first = kept(one, other)
+    assert kept(one, other) is first
+    assert kept(one, [2]) is not first
+    assert kept(other, one) == [2, 1]

@@ -30,7 +30,7 @@ from generator.pages import (
 )
 from generator.pages.addresses import practice_map_file, record_address
 from generator.pages.desk import desk_of, own_pages_done
-from generator.pages.embed import embed_page
+from generator.pages.embed import NO_TWIN, embed_page
 from generator.pages.environment import CatalogEnvironment
 from generator.pages.made_of import made_of
 from generator.publishing.api import api_makers, practice_files
@@ -63,7 +63,8 @@ from generator.site.work.likenesses import liken
 from generator.site.work.reaping import gathered, in_parcels, search_files, table_steps
 from generator.site.work.supply import Files, Supply
 from generator.site.work.survey import load
-from generator.text.speaking import speaking
+from generator.text import FIRST_LANGUAGE
+from generator.text.speaking import speaking, spoken
 
 
 class _Addresses:
@@ -128,9 +129,12 @@ def practice_pages(kept: Mapping[str, Practice], catalog: Catalog) -> Iterator[P
         if card is not None and card.published:
             page = practice_page(record, card, catalog)
             yield page
-            # In the first language only, but made in each: so twins stay abreast of each other.
-            views = page.context["practice"].adopters.views
-            yield embed_page(card, views, desk_of(catalog))
+            # In the first language only; elsewhere its place is held, so that twins stay abreast.
+            if spoken() == FIRST_LANGUAGE:
+                views = page.context["practice"].adopters.views
+                yield embed_page(card, views, desk_of(catalog))
+            else:
+                yield NO_TWIN
 
 
 def made_up(catalog: Catalog) -> bool:
