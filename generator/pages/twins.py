@@ -16,8 +16,8 @@ def kept_for_twin(make: Callable[[*Things], Made]) -> Callable[[*Things], Made]:
 
     Not for those that are merely equal: to compare a record as a whole would cost what it spares.
     They and the answer stay alive until others come: none of them should hold much. What `make`
-    says must have no words of the interface in it, and nobody may change it. Whoever
-    keeps an answer on how far practices have spread asks for them again (see `catalog.asking`).
+    says must have no words of the interface in it, and nobody may change it. Whoever keeps an
+    answer on how far practices have spread asks for them again (see `catalog.asking`).
     """
     last: tuple[tuple[*Things], Made] | None = None
 
