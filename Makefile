@@ -19,18 +19,18 @@ help: ## эта подсказка
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
 site: .venv/project ## проверить каталог и собрать сайт в папку site
-	@$(BIN)/atlas check --root $(ROOT)
-	@$(BIN)/atlas build --root $(ROOT) --out $(OUT)
+	@$(BIN)/atlas check --root "$(ROOT)"
+	@$(BIN)/atlas build --root "$(ROOT)" --out "$(OUT)"
 	@echo
 	@echo "Сайт собран в папке $(OUT). Посмотреть его:"
 	@echo "  make serve                                        — и страницы будут меняться вместе с файлами"
 	@echo "  $(PYTHON) -m http.server $(PORT) --directory $(OUT)   — и откройте http://localhost:$(PORT)/"
 
 serve: .venv/project ## показывать сайт на http://localhost:8000/ и обновлять при правках
-	@$(BIN)/atlas serve --root $(ROOT)
+	@$(BIN)/atlas serve --root "$(ROOT)"
 
 check: .venv/project ## только проверить каталог
-	@$(BIN)/atlas check --root $(ROOT)
+	@$(BIN)/atlas check --root "$(ROOT)"
 
 test: .venv/tools ## все проверки программы
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile

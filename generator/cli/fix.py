@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from generator.cli.arguments import HERE, RootOption, catalog_root, day_of, refuse
+from generator.placing import put_whole
 
 if TYPE_CHECKING:
     from generator.editing.tidying import Tidied, Wanted
@@ -66,7 +67,7 @@ def _refresh_ids(root: Path, *, write: bool) -> bool:
     from generator.publishing.schemas import ids_schema
 
     file = root / IDS_FILE
-    if not file.is_file():
+    if not file.is_file() or file.parent.is_symlink():
         return False
     data = ids_schema(lay_groundwork(root, day_of(None)).directory).encode()
     if file.read_bytes() == data:
@@ -74,7 +75,7 @@ def _refresh_ids(root: Path, *, write: bool) -> bool:
     typer.echo(f"{IDS_FILE}\n  подсказки редакторов обновлены по каталогу")
     if write:
         try:
-            file.write_bytes(data)
+            put_whole(file, data)
         except OSError as error:
             refuse(f"не получилось записать {IDS_FILE}: {error.strerror}")
     return True

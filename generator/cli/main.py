@@ -105,6 +105,7 @@ def build(
     from generator.site.workers.lasting import lasting
 
     begun = time.monotonic()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to tidy up as after Ctrl+C
     folder = catalog_root(root) if root is not None else project
     question = asked(project, root, out, day_of(today), strict=strict, languages=languages)
     watch = Watch(question, jobs)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from generator.cli.arguments import HERE, RootOption, TodayOption, catalog_root, day_of, refuse
+from generator.placing import put_whole
 
 
 def release(
@@ -77,9 +78,9 @@ def _put(archive: Path, data: bytes, digest: str) -> None:
                 "уберите прежний архив, если его ещё никто не видел"
             )
         archive.parent.mkdir(parents=True, exist_ok=True)
-        archive.write_bytes(data)
-        archive.with_name(f"{archive.name}.sha256").write_text(
-            f"{digest}  {archive.name}\n", encoding="utf-8"
+        put_whole(archive, data)
+        put_whole(
+            archive.with_name(f"{archive.name}.sha256"), f"{digest}  {archive.name}\n".encode()
         )
     except OSError as error:
         refuse(f"не получилось записать «{archive}»: {error.strerror}")

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from generator.cli.arguments import HERE, RootOption, catalog_root, day_of, refuse
+from generator.placing import put_whole
 
 
 def schema(
@@ -25,7 +26,7 @@ def schema(
         for name, text in editor_schemas(directory):
             file, data = out / name, text.encode()
             if not file.is_file() or file.read_bytes() != data:
-                file.write_bytes(data)
+                put_whole(file, data)
                 written += 1
     except OSError as error:
         refuse(f"не получилось записать схемы в «{out}»: {error.strerror}")

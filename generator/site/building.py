@@ -84,9 +84,9 @@ def build(
     Raises BuildFailed when there is no project, its settings are wrong, or the output folder can't
     be used. Errors in the catalog are no exception: they are in the result.
     """
-    # What MkDocs has to say is among the findings already.
+    # What MkDocs has to say of pages is among the findings already.
     with _heard(logging.NullHandler()), _in_words("; прежний сайт остался, как был"):
-        config = load_config(**_settings(wish), site_dir=_place(wish))
+        config = _loaded(wish, site_dir=_place(wish))
         memory = None
         if wish.fresh:
             forget(_sources(config)[0])
@@ -189,7 +189,7 @@ def previewed(
         place = {"site_dir": str(Path(folder) / "site"), "site_url": f"http://{address}/"}
 
         def run() -> MkDocsConfig:
-            config = load_config(**_settings(wish), **place)
+            config = _loaded(wish, **place)
             plugin = _plugin_of(config)
             plugin.preview, plugin.legacy, plugin.harvest = preview, None, None
             config.plugins.on_startup(command="build", dirty=False)
@@ -205,6 +205,23 @@ def previewed(
         show = shown(preview, run(), run, host, int(port))
         at_the_end.callback(show.shutdown)
         yield show
+
+
+def _loaded(wish: Wish, **given: Any) -> MkDocsConfig:
+    """The settings of the project, with what is `given` in their place. Raises BuildFailed with all
+    that MkDocs says against them: a name that it does not know is a slip that switches something
+    off."""
+    said: list[str] = []
+    listener = logging.Handler(logging.WARNING)
+    listener.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    with _heard(listener):
+        try:
+            config = load_config(**_settings(wish), **given)
+        except (Abort, ConfigurationError) as error:
+            said = said or [str(error)]
+    if said:
+        raise BuildFailed("\n  ".join(["в mkdocs.yml не всё верно:", *said]))
+    return config
 
 
 def _settings(wish: Wish) -> dict[str, Any]:
@@ -223,7 +240,10 @@ def _settings(wish: Wish) -> dict[str, Any]:
     }
     given = {name: value for name, value in options.items() if value is not None}
     with file.open("rb") as opened:
-        plugins = (yaml_load(opened) or {}).get("plugins") or []
+        settings = yaml_load(opened) or {}
+    plugins = settings.get("plugins") or [] if isinstance(settings, dict) else None
+    if not isinstance(plugins, list):
+        raise BuildFailed("в mkdocs.yml ждут настройки с их названиями, и среди них список plugins")
     return {
         "config_file": str(file),
         # As a mapping: MkDocs empties the entries of a list, and the preview needs them again.

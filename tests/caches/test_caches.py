@@ -28,6 +28,20 @@ def test_it_is_the_users_own_folder_or_the_one_that_the_system_names(
     assert cache_folder("maps") == Path.home() / ".cache/atlas/maps"
 
 
+def test_who_has_no_home_has_a_folder_for_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of nobody else, the same as long as the program runs."""
+
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    folder = cache_folder("maps")
+    assert folder == cache_folder("maps")
+    assert folder.parents[1].is_dir()
+    assert folder.parents[1].stat().st_mode & 0o077 == 0
+
+
 def test_to_ask_for_it_brings_no_other_room() -> None:
     """A build that has nothing to do asks for it before anything slow is loaded."""
     code = "import sys, generator.caches; print(*(n for n in sys.modules if 'generator.' in n))"

@@ -126,6 +126,28 @@ def test_a_made_up_catalog_can_be_built(tmp_path: Path) -> None:
     assert build(tmp_path / "one", tmp_path / "site").exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ("plugins: [atlas: {root: ., passport: true}]", "passport"),
+        ("plugins: [atlas]\ntheme: {name: material, custom_dir: nowhere}", "nowhere"),
+        ("plugins: 5", "список plugins"),
+        ("- site_name", "настройки с их названиями"),
+        ("plugins: [", "mkdocs.yml не всё верно"),
+    ],
+)
+def test_a_slip_in_the_settings_is_told(tmp_path: Path, settings: str, told: str) -> None:
+    """Exit code 2 and what is wrong: a name that nobody knows would switch something off."""
+    head = "" if settings.startswith("-") else "site_name: x\n"
+    (tmp_path / "mkdocs.yml").write_text(f"{head}{settings}\n", encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    out = tmp_path / "site"
+    result = atlas("build", "--project", tmp_path, "--root", GOOD, "--out", out)
+    assert (result.exit_code, out.exists()) == (2, False)
+    assert told in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 SETTINGS = """\
 INHERIT: {project}/mkdocs.yml
 docs_dir: {project}/docs

@@ -81,6 +81,19 @@ def test_errors_that_need_a_person_are_counted(root: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("link", ["schema", "schema/ids.json"])
+def test_nothing_outside_is_written_to(root: Path, tmp_path: Path, link: str) -> None:
+    """Where what editors offer is a link, what it leads to stays as it was."""
+    away = tmp_path / "away"
+    away.mkdir()
+    (away / "ids.json").write_text("{}", encoding="utf-8")
+    (root / link).parent.mkdir(exist_ok=True)
+    (root / link).symlink_to(away if link == "schema" else away / "ids.json")
+    assert run("fix", "--root", root).exit_code == 0
+    assert (away / "ids.json").read_text(encoding="utf-8") == "{}"
+    assert [path.name for path in away.iterdir()] == ["ids.json"]
+
+
 def test_the_ids_that_editors_offer_are_brought_up_to_date(root: Path) -> None:
     """Where the project has schemas, a new municipality is offered after `atlas fix`; a named file
     leaves them alone, `--check` only says so."""

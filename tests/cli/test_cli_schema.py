@@ -40,3 +40,17 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     )
     assert done.exit_code == 2
     assert "не получилось записать" in done.stderr
+
+
+def test_a_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
+    """A file elsewhere, to which somebody has let a schema lead, stays as it was."""
+    victim, out = tmp_path / "victim.txt", tmp_path / "schema"
+    victim.write_text("mine", encoding="utf-8")
+    out.mkdir()
+    (out / "practice.json").symlink_to(victim)
+    done = CliRunner().invoke(app, ["schema", "--root", str(GOOD), "--out", str(out)])
+    assert done.exit_code == 0
+    assert victim.read_text(encoding="utf-8") == "mine"
+    assert json.loads((out / "practice.json").read_text(encoding="utf-8"))
+    assert not (out / "practice.json").is_symlink()
+    assert not [path for path in out.iterdir() if path.name.startswith(".")]

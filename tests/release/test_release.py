@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import sqlite3
@@ -111,6 +112,24 @@ def test_a_release_never_becomes_another(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "не меняется" in result.output
     assert (tmp_path / f"{NAME}.zip").read_bytes() == before
+
+
+def test_half_a_release_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the disk is full in the middle, nothing stands under the name, and the next run goes
+    on as if nobody had begun."""
+
+    replace = Path.replace
+
+    def full(self: Path, target: Path) -> Path:
+        if target.suffix == ".zip":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return replace(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", full)
+        result = released(GOOD, tmp_path / "out")
+    assert (result.exit_code, list((tmp_path / "out").iterdir())) == (2, [])
+    assert released(GOOD, tmp_path / "out").exit_code == 0
 
 
 def test_nothing_is_released_with_errors(tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from git_histories import commit, needs_git
@@ -91,6 +93,20 @@ def test_pages_listen_and_keep_their_policy(visitor: Visitor) -> None:
     assert b"unsafe-inline" not in page
     assert b"fetch(" in visitor.get("-/preview.js")
     assert b".atlas-preview" in visitor.get("-/preview.css")
+
+
+@pytest.mark.parametrize("name", ["привет", "foo\r\nX-Strange: yes"])
+def test_any_address_is_answered(visitor: Visitor, name: str) -> None:
+    """One with other letters, and one that would add lines to the answer, lead to the page for lost
+    visitors."""
+    host, port = visitor.address.removeprefix("http://").rstrip("/").split(":")
+    asked = HTTPConnection(host, int(port), timeout=60)
+    with closing(asked):
+        asked.request("GET", f"/{quote(name)}")
+        answer = asked.getresponse()
+        assert (answer.status, answer.getheader("Location")) == (302, f"/{quote(name)}/")
+        assert answer.getheader("X-Strange") is None
+    assert visitor.status(f"{quote(name)}/") == 404
 
 
 def test_a_saved_record_is_on_its_page(visitor: Visitor) -> None:

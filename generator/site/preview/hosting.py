@@ -11,7 +11,7 @@ from dataclasses import asdict
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from generator.site.preview.preview import Preview
 
@@ -103,7 +103,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _go(self, there: str) -> None:
         self.send_response(302)
-        self.send_header("Location", there)
+        self.send_header("Location", quote(there, safe="/#?=&"))
         self.send_header("Content-Length", "0")
         self.end_headers()
 
