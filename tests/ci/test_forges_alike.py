@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Any
 
 import pytest
@@ -52,6 +53,13 @@ def test_both_forges_run_the_same(hub: dict[str, Any], lab: dict[str, Any]) -> N
     quality: tuple[str, frozenset[str], bool]
     quality = ("atlas check", frozenset(), False)  # what GitLab compares a change with
     assert of_lab - {quality} == of_hub
+
+
+def test_gitlab_takes_the_names_of_what_is_shown() -> None:
+    """It refuses the whole file where a name has other than Latin letters."""
+    named = [job["artifacts"]["expose_as"] for job in LAB.values() if "expose_as" in str(job)]
+    assert named
+    assert all(re.fullmatch(r"[A-Za-z0-9_][-A-Za-z0-9_ ]*", name) for name in named)
 
 
 def test_every_job_of_gitlab_has_its_pair() -> None:

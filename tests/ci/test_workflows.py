@@ -10,6 +10,7 @@ import pytest
 
 from ci.workflows import (
     GITHUB,
+    GITLAB,
     NAMES,
     PROJECT,
     Command,
@@ -105,6 +106,14 @@ def test_a_change_is_compared_with_what_it_is_merged_into() -> None:
             assert "ref" not in step["with"]
     told = [command for job in CHECK["jobs"].values() for command in commands(github_lines(job))]
     assert [command.of_change for command in told if command.name != "atlas build"] == [True] * 3
+
+
+def test_pages_are_built_with_the_whole_history() -> None:
+    """What has changed, and when, is told from it."""
+    checkouts = [step for step in steps(PUBLISH) if "checkout" in step.get("uses", "")]
+    assert len(checkouts) > 1
+    assert all(step["with"]["fetch-depth"] == 0 for step in checkouts)
+    assert loaded(GITLAB)["variables"]["GIT_DEPTH"] in (0, "0")
 
 
 def test_findings_go_to_their_lines_and_to_the_summary() -> None:
