@@ -19,6 +19,7 @@ from generator.catalog.catalog import Catalog, Directory
 from generator.catalog.entries import PracticeCard, card_of
 from generator.catalog.geography import check_geography
 from generator.catalog.lacks import other_conditions, practice_condition
+from generator.catalog.named import with_names
 from generator.catalog.problems import Problem, locate
 from generator.catalog.rules import across, within
 from generator.catalog.shelving import NOT_SHELVED, Shelf
@@ -188,7 +189,8 @@ def take_one(ground: Groundwork, opened: Opened) -> tuple[Gist, Practice | None]
     region = entry.id.partition("/")[0]
     judged = _judge(document, entry.kind, checked, region, ground.directory, ground.today)
     first = islice(judged, ORDINARY.findings + 1)
-    findings = (*document.findings, *checked.findings, *first)
+    told = with_names(checked.findings, region, ground.directory)
+    findings = (*document.findings, *told, *first)
     record = checked.records.get(())
     if not isinstance(record, Practice):
         return Gist(entry.id, None, findings), None

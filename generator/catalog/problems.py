@@ -55,9 +55,8 @@ class Problem:
 def _place_of_words(document: Document, start: Place, words: str) -> Place:
     """Where `words` stand in the text that starts at `start`; `start` itself if they are wrapped or
     written with escapes, so that they cannot be found."""
-    begin = (start.line, start.column)
-    later = ((p.line, p.column) for p in document.places.values())
-    end = min((p for p in later if p > begin), default=(start.line + LONGEST_TEXT, 1))
+    after = document.place_after(start) or Place(start.line + LONGEST_TEXT, 1)
+    end = (after.line, after.column)
     for line in range(start.line, end[0] + 1):
         skipped = start.column - 1 if line == start.line else 0
         at = document.excerpt(Place(line, 1)).find(words, skipped)

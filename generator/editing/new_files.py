@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,8 @@ SHORT: Final = 40
 SHORTEST_WORD: Final = 3
 """No id made of a title ends in «в» or «на»."""
 
+_LETTERS_AT_THE_END: Final = re.compile(r"[^\W_]+$")
+
 
 class NotMade(Exception):
     """The file was not made; the text says why, in Russian."""
@@ -22,10 +25,20 @@ class NotMade(Exception):
 
 def short_id(title: str) -> str:
     """An id made of the first words of a title; "" if none can be made."""
-    words = suggest_id(title[:SHORT]).split("-")  # transliterated, it only gets longer
+    words = suggest_id(_beginning(title)).split("-")  # transliterated, it only gets longer
     while len(words) > 1 and (len("-".join(words)) > SHORT or len(words[-1]) < SHORTEST_WORD):
         words.pop()
     return suggest_id("-".join(words))
+
+
+def _beginning(title: str) -> str:
+    """The first letters of a title, without the word that they end in the middle of: half a word
+    in an address says nothing. A single long word is better cut than lost."""
+    start, next_letter = title[:SHORT], title[SHORT : SHORT + 1]
+    if not _LETTERS_AT_THE_END.fullmatch(next_letter):
+        return start
+    whole = _LETTERS_AT_THE_END.sub("", start)
+    return whole if suggest_id(whole) else start
 
 
 def fault_in_words(name: str) -> str:

@@ -4,10 +4,11 @@ from generator.findings.finding import (
     Code,
     Finding,
     Fix,
+    InForm,
     Severity,
     Words,
     in_order,
     path_text,
 )
 
-__all__ = ["Code", "Finding", "Fix", "Severity", "Words", "in_order", "path_text"]
+__all__ = ["Code", "Finding", "Fix", "InForm", "Severity", "Words", "in_order", "path_text"]

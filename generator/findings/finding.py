@@ -55,6 +55,16 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class InForm:
+    """What a form says instead of the message and the hint of a code, in Russian: there people see
+    labels and lists to choose from, and neither the names of fields nor YAML. None is the same as
+    everywhere. The slots are those of the code."""
+
+    message: str | None = None
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A kind of mistake. `about`, `example` and `mend` make its help page; all are required."""
 
@@ -66,6 +76,16 @@ class Code:
     about: Words
     example: str
     mend: str
+    in_form: InForm = InForm()
+
+    @property
+    def words_in_form(self) -> tuple[str, str]:
+        """The message and the hint as a form says them."""
+        said = self.in_form
+        return (
+            self.message.ru if said.message is None else said.message,
+            self.hint.ru if said.hint is None else said.hint,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,6 +234,8 @@ class _Complaint:
             self.suggest_of(given, list(UNITS))
         else:
             self.suggest(*unit_like(given))
+            unit = UNITS.get(self.values["suggestion"])
+            self.values["name"] = unit.ru.one if unit else ""
 
     def about_identity(self) -> None:
         self.values |= letters_told(self.values["value"])

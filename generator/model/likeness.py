@@ -69,4 +69,9 @@ def unit_like(word: str) -> tuple[str, bool]:
         if spoken in {form.casefold().rstrip(".") for form in forms if form}:
             return identity, True
     near = nearest(word, UNITS)
-    return (near[0], slip(word, near[0])) if near else ("", False)
+    if near:
+        return near[0], slip(word, near[0])
+    # «дни» is no form that stands beside a number, but is near to those.
+    named = {form: name for name, unit in UNITS.items() for form in (unit.ru.one, unit.ru.few)}
+    spoken_near = nearest(spoken, named)
+    return (named[spoken_near[0]], False) if spoken_near else ("", False)

@@ -44,6 +44,9 @@ _TECHNICAL: Final = re.compile(
 )
 """The end of a description that is about files: in the form people choose from names."""
 
+_VALUE: Final = re.compile(r" \([a-z-]+\)")
+"""A word of a file after the words for it: «прочитан весь текст (full)»."""
+
 _BOUNDS: Final = {
     "gt": annotated_types.Gt,
     "ge": annotated_types.Ge,
@@ -90,7 +93,7 @@ def _fields(model: type[Record]) -> Iterator[dict[str, Any]]:
     for field, (attribute, info) in zip(describe(model).fields, infos, strict=True):
         yield {
             "name": field.name,
-            "label": shown(_TECHNICAL.sub("", field.about)),
+            "label": shown(_VALUE.sub("", _TECHNICAL.sub("", field.about))),
             "about": describe_field(model, field.name),
             "words": shown(field.form.words),
             "required": field.required,

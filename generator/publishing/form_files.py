@@ -26,8 +26,9 @@ from generator.publishing.form_words import next_steps, preview_words, words
 from generator.publishing.plain_json import compact
 from generator.reading.identity import LONGEST_ID, RESERVED, SOUNDS, TWINS, describe_letter
 from generator.reading.strange_letters import ALPHABETS, LONGEST_WORD, MOST_TOLD, PLACE, RETYPE
-from generator.text import UNITS, say
+from generator.text import UNITS, amounts, say
 from generator.text.dates import MONTHS
+from generator.text.language import Noun
 from generator.text.typography import CLOSES_BEFORE, OPENS_AFTER, PAIRS
 
 Files = Iterator[tuple[str, bytes]]
@@ -38,15 +39,16 @@ LETTERS: Final = {"cyrillic": "р", "greek": "ρ", "other": "ք"}
 """A letter of each alphabet whose name is told, to see how it is told."""
 
 
-def form_files(catalog: Catalog, forge: Forge) -> Files:
-    """The description of the form, the known ids, and the practices of each region."""
-    yield DESCRIPTION, compact(description(forge))
+def form_files(catalog: Catalog, forge: Forge, email: str = "", report: str = "") -> Files:
+    """The description of the form, the known ids, and the practices of each region. `email` is
+    where the keeper of the catalog is written to, `report` where errors are reported, or empty."""
+    yield DESCRIPTION, compact(description(forge, email, report))
     yield KNOWN, compact(known(catalog))
     for region, listed in practices(catalog).items():
         yield f"{FORM}practices/{region}.json", compact(listed)
 
 
-def description(forge: Forge) -> dict[str, Any]:
+def description(forge: Forge, email: str = "", report: str = "") -> dict[str, Any]:
     """All that the form says and asks for; no catalog changes it."""
     return {
         "doors": doors(),
@@ -68,10 +70,22 @@ def description(forge: Forge) -> dict[str, Any]:
             {
                 "id": unit.id,
                 "name": unit.ru.one,
-                "forms": [unit.ru.one, unit.ru.few, unit.ru.many, unit.ru.other],
+                "forms": _forms(unit.ru),
+                "short": unit.short,
+                "accusative": unit.accusative,
             }
             for unit in UNITS.values()
         ],
+        "figures": {
+            "bounds": {form: amounts.BOUNDS[form] for form in ("words", "short")},
+            "changeBounds": amounts.CHANGE_BOUNDS,
+            "directions": amounts.DIRECTIONS,
+            "times": _forms(amounts.TIMES),
+            "points": _forms(amounts.PERCENTAGE_POINT),
+            "large": [list(scale) for scale in amounts.LARGE],
+            "in": amounts.IN,
+            "by": amounts.BY,
+        },
         "yamlWords": sorted(YAML_WORDS),
         "reserved": sorted(RESERVED),
         "longestId": LONGEST_ID,
@@ -93,6 +107,8 @@ def description(forge: Forge) -> dict[str, Any]:
         },
         "words": words(),
         "preview": preview_words(),
+        "email": email,
+        "report": bool(report),
         "forge": {
             "kind": forge.kind,
             "newFile": forge.new_file,
@@ -101,6 +117,10 @@ def description(forge: Forge) -> dict[str, Any]:
             "steps": next_steps(forge.kind),
         },
     }
+
+
+def _forms(noun: Noun) -> list[str]:
+    return [noun.one, noun.few, noun.many, noun.other]
 
 
 def known(catalog: Catalog) -> dict[str, Any]:
@@ -116,6 +136,7 @@ def known(catalog: Catalog) -> dict[str, Any]:
                 "joined": region.record.joined,
                 "file": region.file,
                 "practices": region.id in with_practices,
+                "coordinators": [say(one.name) for one in region.record.coordinators],
             }
             for region in sorted(directory.regions.values(), key=lambda r: say(r.record.name))
         ],

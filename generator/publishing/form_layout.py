@@ -106,6 +106,7 @@ def doors() -> dict[str, Any]:
             "modeline": modeline(place_of(kind, "r", "n"), kind),
             "adds": "replications" if door == "adopted" else "",
             "known": door in ("adopted", "correction"),
+            "letters": door == "adopted",
         }
         for door, kind, title, about in DOORS
     }

@@ -116,7 +116,7 @@ def form_messages() -> dict[str, Any]:
             "plain": list(effects.PLAIN),
         },
         "mostNamed": figures.MOST_NAMED,
-        "plan": {"hint": dates.PLAN_HINT, "fields": sorted(dates.PLAN_FIELDS)},
+        "plan": {"state": dates.PLAN, "fields": sorted(dates.PLAN_FIELDS)},
         "kindsOfRecords": {
             kind: {"words": ru, "where": where}
             for kind, (ru, _en, where) in references.WORDS.items()
@@ -129,11 +129,12 @@ def form_messages() -> dict[str, Any]:
 
 
 def _code(code: Code) -> dict[str, str]:
+    message, hint = code.words_in_form
     return {
         "id": code.id,
         "severity": code.severity.value,
-        "message": code.message.ru,
-        "hint": code.hint.ru,
+        "message": message,
+        "hint": hint,
         "page": code_address(code.id),
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from functools import lru_cache, partial
 
 from generator.catalog.adoption import AdoptionState
 from generator.catalog.catalog import Catalog
@@ -70,7 +70,8 @@ def region_poster(region: str, desk: Desk) -> bytes:
 def map_maker(catalog: Catalog) -> Callable[[str], bytes | None]:
     """What draws the map of a practice by its id; None for one that has none to share."""
     desk = desk_of(catalog)
-    poster = cache(lambda region: Poster(desk.maps[region]))
+    # Practices come region by region.
+    poster = lru_cache(maxsize=2)(lambda region: Poster(desk.maps[region]))
 
     def make(identity: str) -> bytes | None:
         card = catalog.practices.get(identity)

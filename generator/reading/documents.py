@@ -104,6 +104,13 @@ class Document:
         found = places.key(path) if isinstance(places, Places) else None
         return found or self.place(path)
 
+    def place_after(self, place: Place) -> Place | None:
+        """The place of the first value behind `place`; None if it is the last."""
+        if isinstance(self.places, Places):
+            return self.places.after(place)
+        later = (p for p in self.places.values() if (p.line, p.column) > (place.line, place.column))
+        return min(later, key=lambda p: (p.line, p.column), default=None)
+
     def excerpt(self, place: Place) -> str:
         """The line at `place`, fit for showing: a character for each character, none unseen.
 

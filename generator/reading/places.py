@@ -7,6 +7,7 @@ same order.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -46,7 +47,7 @@ class Places(Mapping[Path, Place]):
     a few places gets them by walking there; all of them are spread out only for who wants all.
     """
 
-    __slots__ = ("_given", "_keys", "_spread", "_tables", "_value")
+    __slots__ = ("_given", "_keys", "_sorted", "_spread", "_tables", "_value")
 
     def __init__(self, value: Any, marks: Sequence[int] | Callable[[], Sequence[int]]) -> None:
         """`marks`: the numbers in the order of the file, for each key and each value (or what gives
@@ -56,6 +57,7 @@ class Places(Mapping[Path, Place]):
         self._tables: dict[Path, Table] | None = None
         self._spread: dict[Path, int] | None = None
         self._keys: dict[Path, int] = {}
+        self._sorted: list[int] | None = None
 
     def __getitem__(self, path: Path) -> Place:
         found, is_key = self._found(path)
@@ -82,6 +84,13 @@ class Places(Mapping[Path, Place]):
         except KeyError:
             return None
         return (self._marks()[found + is_key] >> 32) + 1
+
+    def after(self, place: Place) -> Place | None:
+        """The place of the first value behind `place`; None if it is the last."""
+        if self._sorted is None:
+            self._sorted = sorted(self._all().values())
+        at = bisect_right(self._sorted, mark(place.line - 1, place.column - 1))
+        return place_of(self._sorted[at]) if at < len(self._sorted) else None
 
     def _marks(self) -> Sequence[int]:
         if callable(self._given):

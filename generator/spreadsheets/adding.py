@@ -11,16 +11,19 @@ from generator.reading import Kind
 from generator.reading.identity import is_id
 from generator.spreadsheets.headings import headings
 from generator.spreadsheets.ledger import Desk, Ledger, Path, Told
-from generator.spreadsheets.rows import Keys
+from generator.spreadsheets.rows import Keys, Row
+from generator.spreadsheets.values import plain
 
 
-def idea(desk: Desk, ledger: Ledger) -> str:
-    """An id for a practice or site that has none, made of its title; "" where that can't be."""
+def idea(desk: Desk, ledger: Ledger, region: str = "") -> str:
+    """An id for a practice or site that has none, made of its title, in the `region` that the row
+    names if there is such a one; "" where that can't be."""
     if desk.sheet.id not in ("practices", "sites"):
         return ""
     cell = desk.line.cells.get("title") or desk.line.cells.get("name")
     slug = short_id(str(cell.value)) if cell is not None else ""
-    return f"{next(iter(ledger.regions), 'region')}/{slug}" if slug else ""
+    home = region if region in ledger.regions else next(iter(ledger.regions), "region")
+    return f"{home}/{slug}" if slug else ""
 
 
 class Adder:
@@ -59,7 +62,7 @@ class Adder:
                 "value": text[:80],
                 "reason": fault or "так регион не называют",
                 "reason_en": "it is no id",
-                "suggestion": known[0] if known else idea(desk, self.ledger),
+                "suggestion": known[0] if known else idea(desk, self.ledger, region),
             }
             self.ledger.say(desk, codes.BAD_KEY, desk.sheet.keys[0].name, **values)
             raise Told
@@ -129,8 +132,24 @@ class Adder:
             self.ledger.refuse_unread(desk, place_of(Kind(kind), *identity.partition("/")[::2]))
         known = [*self.ledger.owners, *(f"region:{region}" for region in self.ledger.regions)]
         near = "".join(nearest(owner, known))
-        values = {"value": (said or owner)[:80], "suggestion": near if not said else ""}
-        if said and near:
-            values["suggestion"] = near.partition(":")[2]
+        values = {"value": _within_quotes((said or owner)[:80]), "suggestion": near}
+        if said:
+            values["suggestion"] = self._titled(said) or near.partition(":")[2]
         self.ledger.say(desk, codes.NO_OWNER, desk.sheet.keys[0].name, **values)
         raise Told
+
+    def _titled(self, title: str) -> str:
+        """The id of the only practice with this title, which people paste where an id is due."""
+        wanted = plain(title).casefold()
+        rows = self.ledger.rows.by_sheet["practices"].values()
+        found = [row.keys[0] for row in rows if _titles(row) == wanted]
+        return found[0] if len(found) == 1 else ""
+
+
+def _titles(row: Row) -> str:
+    return plain(str(row.cells().get("title") or "")).casefold()
+
+
+def _within_quotes(text: str) -> str:
+    """`text` as it stands between «ёлочки»: its own become „лапки“."""
+    return text.replace("«", "„").replace("»", "“")

@@ -16,11 +16,13 @@ from typing import Final
 
 from generator.catalog import load_catalog
 from generator.findings import Finding, Severity
+from generator.model.complaints import field_shown
 from generator.reading import walk
 from generator.reading.opening import NotReadable, read_bytes
 from generator.spreadsheets.cells import place
 from generator.spreadsheets.columns import BY_ID, STAMP
 from generator.spreadsheets.filing import Filed
+from generator.spreadsheets.headings import headings
 from generator.spreadsheets.ledger import Path, Trace
 
 _STEP: Final = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
@@ -90,7 +92,13 @@ def _at_cell(book: str, finding: Finding, traces: list[Trace]) -> Finding:
     if column is None:
         return finding
     shown = place(trace.page.title, trace.line.number, column)
-    return replace(finding, file=book, line=trace.line.number, column=column, path=shown)
+    at = replace(finding, file=book, line=trace.line.number, column=column, path=shown)
+    name = next((name for name, number in trace.page.columns.items() if number == column), "")
+    heading = headings(trace.page.id).get(name)
+    # People of a workbook know the heading; the name of the field stands in no cell.
+    if heading and finding.values.get("field") == field_shown(path):
+        return replace(at, values={**finding.values, "field": heading})
+    return at
 
 
 def steps(text: str) -> Path:

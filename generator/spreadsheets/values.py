@@ -37,7 +37,9 @@ _UNTIDY: Final = re.compile(rf"\r|{ODD_SPACE.pattern}|[ \t]$", re.MULTILINE)
 
 def plain(text: str) -> str:
     """`text` without what spreadsheets and people leave behind: odd spaces, spaces at line ends."""
-    if _UNTIDY.search(text) is None and unicodedata.is_normalized("NFC", text):
+    # Where all can be printed, only the end of the one line may be odd: that is told at once.
+    tidy = text[-1:] != " " if text.isprintable() else _UNTIDY.search(text) is None
+    if tidy and unicodedata.is_normalized("NFC", text):
         return text.strip()
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _TRAILING.sub("", ODD_SPACE.sub(" ", text)).strip()

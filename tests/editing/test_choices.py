@@ -66,10 +66,12 @@ def test_municipalities_that_are_gone_come_last_with_their_successor() -> None:
         ("!!!", ""),
         ("Школа № 5", "shkola"),
         ("а" * 200, "a" * 40),
+        ("Справка за один день в Образцовском округе", "spravka-za-odin-den-v-obraztsovskom"),
     ],
 )
 def test_titles_make_short_ids(title: str, expected: str) -> None:
-    """An id is made of the first words, at most forty signs, and ends in no «в» or «на»."""
+    """An id is made of the first words, at most forty signs, and ends in no «в» or «на»
+    and in no half of a word."""
     assert short_id(title) == expected
     assert not expected or is_id(expected)
 

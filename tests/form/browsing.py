@@ -15,7 +15,7 @@ from built.serving import served
 from playwright.sync_api import Browser, Page
 
 from generator.catalog.loading import load_catalog
-from generator.findings import Finding
+from generator.findings import Finding, Words
 from generator.publishing.forge import Forge
 from generator.publishing.form_files import form_files
 
@@ -34,14 +34,14 @@ _BEGIN = """async () => {
     const { printed } = await bring('yaml');
     const { spliced } = await bring('splice');
     const { pathOf, shortId, nameProblem } = await bring('naming');
-    const { newFileAddress } = await bring('handover');
+    const { newFileAddress, sending } = await bring('handover');
     const { nearest } = await bring('likeness');
     const { setMarks } = await bring('marks');
     const { dateMeant } = await bring('dates');
     const { outlineOf } = await bring('outline');
     window.form = {
         d, recordOf, spliced, pathOf, shortId, newFileAddress, nearest, setMarks, dateMeant,
-        outlineOf,
+        outlineOf, sending,
         said: ({door, shape, region, name, values, today, file}) => {
             const told = shape ?? d.doors[door].shape;
             const { value } = recordOf(d, told, values);
@@ -95,8 +95,12 @@ def said_by_check(root: Path, file: str) -> list[Finding]:
 
 
 def as_lines(findings: list[Finding]) -> list[list[str]]:
-    """Findings as the form tells its complaints, in a fixed order."""
-    return sorted([f.code.id, f.path, f.message(), f.hint(), f.severity.value] for f in findings)
+    """Findings as the form tells its complaints, in its own words, in a fixed order."""
+    return sorted([f.code.id, f.path, *_in_form(f), f.severity.value] for f in findings)
+
+
+def _in_form(finding: Finding) -> list[str]:
+    return [Words(words, "").say("ru", finding.values) for words in finding.code.words_in_form]
 
 
 def shown(lines: list[list[str]]) -> str:

@@ -73,7 +73,8 @@ def placed(catalog: Path) -> Iterator[Any]:
 
 @pytest.mark.parametrize("case", BOOK["cases"], ids=lambda case: case["name"])
 def test_form_and_check_say_the_same(form: Page, placed: Any, case: dict[str, Any]) -> None:
-    """The same codes, at the same fields, with the same words and hints; and those of the case."""
+    """The same codes, at the same fields, with the same values in the words and hints that the code
+    has for forms; and those of the case."""
     answer = said_by_form(form, asked_of(case))
     findings = said_by_check(placed(answer["path"], answer["text"]), answer["path"])
     by_check = as_lines(findings)

@@ -28,6 +28,8 @@ from generator.model.practice import Origin, Practice
 from generator.model.record import Record
 from generator.model.site import Site
 from generator.model.sources import Source
+from generator.pages.citations import Citations
+from generator.pages.effects import effect_view
 from generator.publishing import form_patterns
 from generator.publishing.forge import KINDS, Forge, kind_of
 from generator.publishing.form_fields import DEMANDS
@@ -233,16 +235,41 @@ def test_every_code_is_judged_or_left_with_a_reason() -> None:
 
 
 def test_messages_are_those_of_the_catalogue() -> None:
-    """A message of the form is the very template that `atlas check` fills in."""
+    """A message of the form is the very template that `atlas check` fills in, or the one that its
+    code has for forms."""
     by_name = {code.name: code for code in all_codes().values()}
     for name, told in description(Forge())["codes"].items():
         code = by_name[name]
         assert (told["id"], told["message"], told["hint"], told["severity"]) == (
             code.id,
-            code.message.ru,
-            code.hint.ru,
+            *code.words_in_form,
             code.severity.value,
         )
+
+
+LINKS = ("http", "https", "mailto", "tel", "practice", "site", "region", "example", "ru")
+FILE_NAMES = ("priemnaya", "nizhny", "kstovo", "one", "stop", "HTML")
+
+
+def test_form_speaks_no_yaml() -> None:
+    """No message, hint or label of the form names a field or a word of a file: people see labels
+    and lists there. What is written in texts and addresses is no field."""
+    told = description(Forge())
+    said = [text for code in told["codes"].values() for text in (code["message"], code["hint"])]
+    said += [
+        field["label"]
+        for shape in told["shapes"].values()
+        for field in shape["fields"]
+        if field["name"] not in NOT_ASKED[Kind.PRACTICE]
+    ]
+    for text in said:
+        words = re.findall("[A-Za-z]+", re.sub(r"\{\w+\}", "", text))
+        assert set(words) <= {*LINKS, *FILE_NAMES}, text
+        assert not {"{field}", "{other_field}"} & set(re.findall(r"\{\w+\}", text)), text
+    for code in all_codes().values():
+        slots = set(re.findall(r"\{(\w+)\}", code.message.ru + code.hint.ru))
+        own = set(re.findall(r"\{(\w+)\}", "".join(code.words_in_form)))
+        assert own <= slots | {"plan"}, code.id
 
 
 TEXTS = (
@@ -337,11 +364,79 @@ def test_likeness_is_measured_alike(form: Page) -> None:
         "Smart-город",
         "!!!",
         "Очень длинное название практики, которое не поместится в имя файла никак",
+        "Справка за один день в Образцовском округе",
+        "Сорок один знак занимает это вот название",
+        "Превысокомногорассмотрительствующегораспоряжение",
     ],
 )  # fmt: skip
 def test_names_of_files_are_made_alike(form: Page, title: str) -> None:
     """The form makes of a title the id that `atlas new` makes."""
     assert form.evaluate("(title) => form.shortId(form.d, title)", title) == short_id(title)
+
+
+EFFECTS: tuple[dict[str, Any], ...] = (
+    {"change": {"direction": "decrease", "by": "times", "value": 20, "bound": "more-than"}},
+    {"change": {"direction": "increase", "by": "times", "value": 3}},
+    {"change": {"direction": "increase", "by": "percent", "value": 35.5, "bound": "at-least"}},
+    {"unit": "min", "change": {"direction": "decrease", "by": "amount", "value": 21}},
+    {"unit": "percent", "change": {"direction": "decrease", "by": "amount", "value": 2}},
+    {"unit": "rouble", "change": {"direction": "decrease", "by": "amount", "value": 2_500_000}},
+    {"unit": "day", "before": 30, "after": {"value": 21, "bound": "at-most"}},
+    {"unit": "h", "before": {"value": 2, "bound": "about"}, "after": {"value": 20, "unit": "min"}},
+    {"unit": "rouble", "before": 3_000_000, "after": {"value": 900, "bound": "less-than"}},
+    {"unit": "person", "after": {"value": 2300, "bound": "more-than"}, "note": "Прежде не знали."},
+    {"before": 16.5, "note": "Прежде."},
+    {"unit": "min", "before": 5, "after": 1,
+     "change": {"direction": "decrease", "by": "times", "value": 5, "bound": "about"}},
+)  # fmt: skip
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("given", EFFECTS, ids=str)
+def test_figures_of_the_preview_are_those_of_the_page(form: Page, given: dict[str, Any]) -> None:
+    """The preview says a figure as the page does, with its bound: «более чем в 20 раз меньше»."""
+    view = effect_view(Effect.model_validate({"metric": "Срок"} | given), Citations(()))
+    change = view.change and f"{view.change.bound} {view.change.core} {view.change.result}"
+    only = f"было {view.before}" if view.after is None else f"стало {view.after}"
+    big = f"{view.before} → {view.after} {view.unit}" if view.pair else change
+    told = [big or f"{only} {view.unit}", change if view.pair and "change" in given else None]
+    by_form = form.evaluate(
+        """async (effect) => {
+            const { effectFigure } = await import(new URL('form/figures.js', location.href));
+            const figure = effectFigure(form.d, effect);
+            return ['.a-big', '.a-effect-change'].map((at) =>
+                figure.querySelector(at)?.textContent ?? null);
+        }""",
+        {"metric": "Срок"} | given,
+    )
+    assert by_form == [words and words.strip() for words in told]
+
+
+@pytest.mark.browser
+def test_sources_of_one_title_are_told_apart(form: Page) -> None:
+    """Boxes of sources whose titles repeat name who published them and when, or the address."""
+    sources = [
+        {"id": "a", "title": "Итоги", "publisher": "Газета", "published": "2024-05-12"},
+        {"id": "b", "title": "Итоги", "url": "https://www.example.org/1", "published": "2024"},
+        {"id": "c", "title": "Приказ", "publisher": "Администрация"},
+        {"id": "d", "title": "Отчёт", "url": "https://example.org/2"},
+        {"id": "e", "title": "Отчёт", "url": "https://example.org/3"},
+        {"title": "Без имени"},
+    ]
+    by_form = form.evaluate(
+        """async (sources) => {
+            const { sourceLabels } = await import(new URL('form/choices.js', location.href));
+            return sourceLabels(form.d, sources);
+        }""",
+        sources,
+    )
+    assert [[id, label.replace("\u00a0", " ")] for id, label in by_form] == [
+        ["a", "Итоги · Газета · 12 мая 2024 года"],
+        ["b", "Итоги · example.org · 2024 год"],
+        ["c", "Приказ"],
+        ["d", "Отчёт · example.org · https://example.org/2"],
+        ["e", "Отчёт · example.org · https://example.org/3"],
+    ]
 
 
 def test_forge_is_known_by_its_host() -> None:
@@ -371,6 +466,31 @@ def test_forge_is_given_name_and_text(form: Page, kind: str) -> None:
     query = dict(form.evaluate("(url) => [...new URL(url).searchParams]", long["address"]))
     assert set(query.values()) == {path}
     assert not long["filledIn"]
+
+
+@pytest.mark.browser
+def test_file_is_sent_to_somebody_who_is_there(form: Page) -> None:
+    """Without a forge the form names the catalog's address, else the coordinators that the region
+    has, else whoever keeps this copy; it promises no answer of the check."""
+    script = """async ([email, coordinators]) => {
+        const { handover } = await import(new URL('form/handover.js', location.href));
+        const known = { regions: [{ id: 'nizhny', name: 'Нижний', coordinators }] };
+        const d = Object.assign(Object.create(form.d), { email, known });
+        const ctx = { d, region: () => 'nizhny' };
+        const made = handover(ctx, { path: 'a/b.yml', text: 'a: b', lines: [], known: false });
+        const links = made.flatMap((one) => [...one.querySelectorAll('a')].map((a) => a.href));
+        return [made.map((one) => one.textContent).join(' '), links];
+    }"""
+    told, links = form.evaluate(script, ["keeper@example.org", ["Минэк"]])
+    assert "на keeper@example.org: его примет хранитель" in told.replace("\u00a0", " ")
+    assert links == ["mailto:keeper@example.org?subject=a%2Fb.yml"]
+    told, links = form.evaluate(script, ["", ["Минэк", "Центр"]])
+    assert "в регионе «Нижний»: Минэк; Центр." in told.replace("\u00a0", " ")
+    assert links == []
+    told, _links = form.evaluate(script, ["", []])
+    assert "хранителю этой копии каталога" in told.replace("\u00a0", " ")
+    assert "координатор" not in told
+    assert "ответ проверки" not in told
 
 
 def test_description_fits_into_a_page() -> None:

@@ -111,12 +111,12 @@ def test_the_whole_way(watch: Watched, catalog: Path) -> None:
         expect(summary).to_be_focused()
         told = page.locator(".a-f-summary li").all_inner_texts()
         assert len(told) == 5
-        assert any("нет обязательного поля «title»" in line for line in told)
+        assert "Где придумали: заполните это поле" in told
         title = field(page, "title")
         assert title.get_attribute("aria-invalid") == "true"
         described = str(title.get_attribute("aria-describedby")).split()
         words = " ".join(page.locator(f"#{id}").inner_text() for id in described)
-        assert "нет обязательного поля «title»" in words
+        assert "Ошибка: заполните это поле." in words
         page.locator(".a-f-summary a").first.click()
         expect(title).to_be_focused()
 
@@ -225,6 +225,55 @@ def test_we_adopted_it_too(watch: Watched, catalog: Path) -> None:
     assert href == f"https://github.com/example/atlas/edit/main/{file}"
 
 
+def test_adopted_where_no_municipality_is_listed(watch: Watched) -> None:
+    """In a region without a list of municipalities, or in one that is not listed itself, the door
+    ends in a letter with everything typed, and the words are due; the draft keeps them."""
+    with opened(watch, "?door=adopted&practice=nizhny/okno") as page:
+        page.wait_for_selector(".a-f-fields input")
+        at = "replications.3"
+        region = page.locator('.a-f-fields [id$="-region"]').first
+        expect(field(page, f"{at}.municipality.place")).to_have_count(0)
+        region.select_option(label="Моего региона нет в списке")
+        expect(field(page, f"{at}.municipality")).to_be_hidden()
+        check(page)
+        told = page.locator(".a-f-summary li").all_inner_texts()
+        assert [line.partition(":")[0] for line in told] == [
+            "Как называется регион",
+            "Как называется муниципалитет",
+        ]
+        field(page, f"{at}.municipality.regionName").fill("Дальний край")
+        field(page, f"{at}.municipality.place").fill("Ближний округ")
+        field(page, f"{at}.organisation").fill("МФЦ Ближнего округа")
+        field(page, f"{at}.since").fill("2024-05")
+        page.get_by_role("button", name="Добавить: источник").click()
+        field(page, "sources.2.title").fill("Приказ о внедрении")
+        page.get_by_label("Приказ о внедрении").check()
+        check(page)
+        expect(page.locator(".a-f-outcome h2")).to_be_focused()
+        letter = page.locator(".a-f-outcome pre").inner_text().replace("\u00a0", " ")
+        for line in (
+            "practices/nizhny/okno/",
+            "Регион: Дальний край",
+            "Муниципалитет: Ближний округ",
+            "Учреждение, где внедрено: МФЦ Ближнего округа",
+            "С какого времени: май 2024 года",
+            "На чём основано: Приказ о внедрении",
+            "- Заголовок публикации или документа: Приказ о внедрении",
+            "Списка муниципалитетов этого региона в каталоге нет",
+        ):
+            assert line in letter, letter
+        assert page.locator(".a-f-outcome a").count() == 0
+        assert "Commit" not in page.locator(".a-f-outcome").inner_text()
+        page.reload()
+        page.wait_for_selector("[data-ready]", state="attached")
+        expect(field(page, f"{at}.municipality.place")).to_have_value("Ближний округ")
+        region.select_option("nizhny")
+        expect(field(page, f"{at}.municipality")).to_be_visible()
+        expect(field(page, f"{at}.municipality.place")).to_have_count(0)
+        check(page)
+        assert "Кто внедрил: заполните это поле" in page.locator(".a-f-summary").inner_text()
+
+
 def test_a_site_is_corrected(watch: Watched, catalog: Path) -> None:
     """A site opened by its address is changed in one line, and nothing else is complained of."""
     with opened(watch, "?door=correction&site=nizhny/fabrika-bor") as page:
@@ -281,7 +330,7 @@ def test_a_mistake_is_told_when_its_field_is_left(watch: Watched) -> None:
         field(page, "started").press("Tab")
         page.wait_for_selector("[name=started][aria-invalid=true]")
         said = page.locator(".a-f-app > [role=status]").inner_text()
-        assert said == "поле «started»: 2031 ещё не наступило"
+        assert said == "Когда начали: 2031 ещё не наступило"
         assert page.locator("[aria-invalid=true]").count() == 1
 
 

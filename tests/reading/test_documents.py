@@ -79,6 +79,17 @@ def test_places_may_be_given_as_a_plain_mapping() -> None:
     made = Document("a.yml", {"a": 1}, {(): Place(1, 1), ("a",): Place(1, 4)}, [])
     assert made.place(("a",)) == made.key_place(("a",)) == Place(1, 4)
     assert made.excerpt(Place(1, 4)) == ""
+    assert [made.place_after(Place(1, n)) for n in (1, 3, 4)] == [Place(1, 4), Place(1, 4), None]
+
+
+def test_the_value_behind_a_place() -> None:
+    """The first that stands later in the file, from any place on: values count, keys don't."""
+    made = document()
+    assert made.place_after(Place(1, 1)) == made.place(("title",)) == Place(1, 8)
+    assert made.place_after(Place(4, 5)) == made.place(("effects", 0, "before"))
+    assert made.place_after(Place(4, 15)) == made.place(("tools",)) == Place(5, 8)
+    assert made.place_after(made.place(("tools", 0))) == made.place(("tools", 1))
+    assert made.place_after(made.place(("tools", 1))) is None
 
 
 def test_excerpt_has_a_character_for_each() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from generator.findings import Severity
 from generator.findings.catalogue import all_codes
+from generator.reading import read_text
 from generator.spreadsheets.reporting import closing, problems
 from spreadsheets.books import Sheets, asked, catalog, export, files, ids, said
 from spreadsheets.libreoffice import as_libreoffice
@@ -115,6 +116,32 @@ CASES: Mapping[str, Deed] = {
     "X639": put("Внедрения", FIRST, "Учреждение", True),
 }
 """For each code a deed that gives it, and nothing worse."""
+
+
+def hint_of(root: Path, code: str, deed: Deed) -> str:
+    """The message and the hint of the only finding of a code after a deed."""
+    sheets = Sheets(export(root))
+    deed(sheets)
+    found = [f for f in asked(root, sheets.saved()).findings if f.code.id == code]
+    assert len(found) == 1
+    return f"{found[0].message()} — {found[0].hint()}"
+
+
+def test_hints_are_of_the_row_and_of_the_sheet(root: Path) -> None:
+    """A hint is about the row: its own region, the practice whose title was pasted, the unit that
+    is near, and the column by its heading."""
+    bad = added("Практики", "id практики", id_практики="nizhny/Справка", Заголовок="Справка")
+    assert "например, nizhny/spravka" in hint_of(root, "X625", bad)
+    title = read_text("okno.yml", (root / "practices/nizhny/okno.yml").read_bytes()).value["title"]
+    pasted = added("Внедрения", "Практика", Практика=title, Муниципалитет="bor")
+    told = hint_of(root, "X623", pasted)
+    assert "может быть, nizhny/okno?" in told
+    assert "««" not in told
+    unit = put("Эффекты", ("nizhny/okno", "", "1"), "Единица", "дни")
+    assert "напишите day (день)" in hint_of(root, "M213", unit)
+    better = put("Эффекты", ("nizhny/okno", "", "1"), "Что лучше", "меньше")
+    assert "поле «Что лучше»: нет значения «меньше»" in hint_of(root, "M203", better)
+
 
 ELSEWHERE = {"X601", "X602", "X603", "X604", "X605", "X606", "X626", "X627", "X628", "X641"}
 """Codes that have tests of their own, here and in the other files."""

@@ -11,9 +11,10 @@ from pydantic import BaseModel
 from generator.catalog.problems import DataPath, Problem
 from generator.catalog.rules.subject import Subject
 from generator.findings.catalogue import catalog_dates as codes
-from generator.model.anatomy import model_at
+from generator.model.anatomy import literal_values, model_at
 from generator.model.dates import surely_after_day, surely_before
 from generator.model.figures import Effect
+from generator.model.meanings import meanings_of
 from generator.model.package import Wave, WaveMember
 from generator.model.practice import Replication
 from generator.model.region import Target
@@ -39,7 +40,8 @@ EXPECTED = "expected"
 """What makes a date of the future right: these states of a replication or a site, and this kind of
 an effect."""
 
-PLAN_HINT = "если это план — status: planned"
+PLAN = "planned"
+PLAN_HINT = f"если это план — status: {PLAN}"
 PLAN_FIELDS = frozenset({"since", "opened"})
 """What is said besides of a date of the future, in these fields."""
 
@@ -60,12 +62,15 @@ class _Plan:
     deeper: tuple[tuple[str, str], ...]
     plans: bool
     """Whether its `status` may say that it is a plan."""
+    state: str
+    """How people read the state of a plan: «собираются внедрить»; "" where there is none."""
 
 
 @cache
 def _plan(model: type[BaseModel]) -> _Plan:
     names = {info.alias or name: name for name, info in model.model_fields.items()}
     past = PAST if issubclass(model, Target | Wave) else PAST | {"since"}
+    plans = issubclass(model, Replication | WaveMember | Site)
     return _Plan(
         tuple((a, names[a], b, names[b]) for a, b in PAIRS if a in names and b in names),
         tuple((field, name) for field, name in names.items() if field in past),
@@ -74,7 +79,8 @@ def _plan(model: type[BaseModel]) -> _Plan:
             for field, name in names.items()
             if any(_has_dates(model_at(model, (field, *index))) for index in ((), (0,)))
         ),
-        issubclass(model, Replication | WaveMember | Site),
+        plans,
+        dict(meanings_of(tuple(literal_values(model, ("status",)))))[PLAN] if plans else "",
     )
 
 
@@ -96,8 +102,8 @@ def _judge(subject: Subject, record: BaseModel, path: DataPath, found: list[Prob
     for field, name in plan.past:
         value = values[name]
         if value is not None and not planned and surely_after_day(value, subject.today):
-            hint = PLAN_HINT if field in PLAN_FIELDS else ""
-            told = {"field": field, "value": value, "about": hint}
+            hint, state = (PLAN_HINT, plan.state) if field in PLAN_FIELDS else ("", "")
+            told = {"field": field, "value": value, "about": hint, "plan": state}
             found.append(subject.problem(codes.IN_FUTURE, (*path, field), told))
     for field, name in plan.deeper:
         value = values[name]

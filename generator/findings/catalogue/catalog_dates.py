@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.findings.finding import Code, Severity, Words
+from generator.findings.finding import Code, InForm, Severity, Words
 
 E = Severity.ERROR
 
@@ -21,6 +21,7 @@ BEFORE_PRACTICE = Code(
     ),
     "started: 2021\nreplications:\n  - {municipality: bor, since: 2019}",
     "started: 2019\nreplications:\n  - {municipality: bor, since: 2021}",
+    in_form=InForm(hint="проверьте обе даты"),
 )
 IN_FUTURE = Code(
     "D402",
@@ -36,6 +37,10 @@ IN_FUTURE = Code(
     ),
     "since: 2035",
     "since: 2035\nstatus: planned",
+    in_form=InForm(
+        message="{value} ещё не наступило",
+        hint="проверьте дату[[; если это план, выберите «{plan}»]]",
+    ),
 )
 OWN_ORIGIN = Code(
     "D403",
@@ -52,6 +57,10 @@ OWN_ORIGIN = Code(
     ),
     "origin: {municipality: bor}\nreplications:\n  - municipality: bor",
     "origin: {municipality: bor}\nreplications: []",
+    in_form=InForm(
+        message="здесь практику придумали, внедрением у себя это не считается",
+        hint="уберите это внедрение или выберите другой муниципалитет",
+    ),
 )
 REPEATED_REPLICATION = Code(
     "D404",
@@ -68,6 +77,10 @@ REPEATED_REPLICATION = Code(
     Words("Повтор посчитался бы дважды.", "A repetition would count twice."),
     "replications:\n  - municipality: bor\n  - municipality: bor",
     "replications:\n  - municipality: bor",
+    in_form=InForm(
+        message="этот муниципалитет уже есть в списке внедрений[[ ({other})]]",
+        hint="оставьте одну запись; для второго учреждения назовите учреждение у каждой",
+    ),
 )
 DATES_REVERSED = Code(
     "D406",
@@ -81,6 +94,7 @@ DATES_REVERSED = Code(
     Words("Конец не бывает раньше начала.", "An end does not come before its beginning."),
     "started: 2022\nfinished: 2020",
     "started: 2020\nfinished: 2022",
+    in_form=InForm(message="{value} — раньше, чем {other}"),
 )
 BEFORE_JOINING = Code(
     "D411",
@@ -100,4 +114,5 @@ BEFORE_JOINING = Code(
     ),
     "since: 2008",
     "since: 2018",
+    in_form=InForm(hint="проверьте дату; если всё верно, так и оставьте"),
 )

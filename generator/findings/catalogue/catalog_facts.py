@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.findings.finding import Code, Severity, Words
+from generator.findings.finding import Code, InForm, Severity, Words
 
 E, W = Severity.ERROR, Severity.WARNING
 
@@ -24,6 +24,11 @@ CHANGE_CONTRADICTS = Code(
     ),
     "before: 30\nafter: 4\nchange: {direction: decrease, by: times, value: 20}",
     "before: 30\nafter: 4",
+    in_form=InForm(
+        message="изменение не сходится с тем, что было и что стало: по ним выходит {other}, а "
+        "написано {value}",
+        hint="исправьте одно из трёх или уберите изменение: оно считается само",
+    ),
 )
 DROP_OVER_100 = Code(
     "F502",
@@ -36,6 +41,7 @@ DROP_OVER_100 = Code(
     Words("Снижение на 100 % — это уже ноль.", "A fall by 100 % is zero already."),
     "change: {direction: decrease, by: percent, value: 300}",
     "change: {direction: decrease, by: times, value: 3}",
+    in_form=InForm(hint="если стало в несколько раз меньше, выберите «во столько раз»"),
 )
 GOT_WORSE = Code(
     "F503",
@@ -57,6 +63,10 @@ GOT_WORSE = Code(
     ),
     "before: 4\nafter: 30\nbetter: lower",
     "before: 30\nafter: 4\nbetter: lower",
+    in_form=InForm(
+        hint="проверьте, не перепутаны ли «было» и «стало» или «меньше» и «больше»; если и "
+        "правда стало хуже, так и оставьте",
+    ),
 )
 SOURCE_UNLISTED = Code(
     "S601",
@@ -75,6 +85,7 @@ SOURCE_UNLISTED = Code(
     ),
     "source: gazeta",
     "source: gazeta\n# ниже, в sources:\n#   - id: gazeta\n#     url: https://…",
+    in_form=InForm(message="источник «{value}» не описан", hint="опишите его среди источников"),
 )
 SOURCE_UNUSED = Code(
     "S602",
@@ -95,6 +106,10 @@ SOURCE_UNUSED = Code(
     ),
     "sources:\n  - id: gazeta",
     "effects:\n  - metric: Жалобы\n    source: gazeta",
+    in_form=InForm(
+        message="этот источник не отмечен ни у одного факта",
+        hint="отметьте его у того, что из него взято; если он общий для текста, так и оставьте",
+    ),
 )
 NO_SOURCES = Code(
     "S603",
@@ -108,6 +123,7 @@ NO_SOURCES = Code(
     ),
     "status: published",
     "status: draft",
+    in_form=InForm(hint="добавьте источник или выберите, что это черновик"),
 )
 SOURCE_TWICE = Code(
     "S604",
@@ -118,6 +134,10 @@ SOURCE_TWICE = Code(
     Words("Иначе неясно, на какой из двух ссылается факт.", "Else it is unclear which is meant."),
     "sources:\n  - {id: gazeta, title: Итоги}\n  - {id: gazeta, title: Планы}",
     "sources:\n  - {id: gazeta, title: Итоги}\n  - {id: gazeta-2, title: Планы}",
+    in_form=InForm(
+        message="два источника с одним коротким именем «{value}»",
+        hint="оставьте один или дайте второму другое имя",
+    ),
 )
 FIGURE_UNSOURCED = Code(
     "S605",
@@ -141,6 +161,9 @@ FIGURE_UNSOURCED = Code(
     ),
     "effects:\n  - metric: Жалобы\n    before: 30\n    after: 4",
     "effects:\n  - metric: Жалобы\n    before: 30\n    after: 4\n    source: gazeta",
+    in_form=InForm(
+        hint="отметьте, на чём она основана; если источника ещё нет, сначала опишите его"
+    ),
 )
 FIGURE_SOURCE_UNSAID = Code(
     "S606",
@@ -159,6 +182,10 @@ FIGURE_SOURCE_UNSAID = Code(
     ),
     "scale:\n  - metric: Посетители\n    value: 2300",
     "scale:\n  - metric: Посетители\n    value: 2300\n    source: gazeta",
+    in_form=InForm(
+        message="у цифры не назван источник",
+        hint="отметьте, на чём она основана, если она из описанного источника",
+    ),
 )
 OUTSIDE_OUTLINE = Code(
     "G701",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.findings.finding import Code, Severity, Words
+from generator.findings.finding import Code, InForm, Severity, Words
 
 E = Severity.ERROR
 
@@ -24,6 +24,7 @@ UNKNOWN_REFERENCE = Code(
     ),
     "municipality: kstovo",
     "municipality: kstovskiy",
+    in_form=InForm(hint="выберите из списка"),
 )
 RENAMED_REFERENCE = Code(
     "C302",
@@ -99,6 +100,7 @@ SELF_REFERENCE = Code(
     ),
     "adapted_from: kstovo-one-stop",
     "adapted_from: arzamas-one-stop",
+    in_form=InForm(message="запись ссылается сама на себя"),
 )
 ADAPTED_LOOP = Code(
     "C307",

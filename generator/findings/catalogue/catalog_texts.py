@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.findings.finding import Code, Severity, Words
+from generator.findings.finding import Code, InForm, Severity, Words
 
 E, W = Severity.ERROR, Severity.WARNING
 
@@ -24,6 +24,10 @@ LINK_BROKEN = Code(
     ),
     "solution: См. [окно](practice:nizhny/okno)",
     "solution: См. [окно](practice:nizhny/kstovo-one-stop)",
+    in_form=InForm(
+        hint="проверьте, что написано в скобках после двоеточия: "
+        "[название](practice:nizhny/kstovo-one-stop)",
+    ),
 )
 PERSONAL_EMAIL = Code(
     "P801",
@@ -80,6 +84,10 @@ DOCUMENT_NUMBER = Code(
     ),
     "note: паспорт 2204 123456",
     "note: документ заявителя",
+    in_form=InForm(
+        hint="уберите номер; если запись уже отправлена, скажите хранителю: в прежних версиях "
+        "номер останется",
+    ),
 )
 EMAIL_FORM = Code(
     "P804",
@@ -159,6 +167,10 @@ ONLY_LINK = Code(
     ),
     "solution: https://example.ru/news/1",
     "solution: Открыли центр, где принимают по всем услугам.",
+    in_form=InForm(
+        message="здесь одна ссылка без слов",
+        hint="расскажите своими словами, а ссылку добавьте в источники",
+    ),
 )
 RAW_HTML = Code(
     "P806",
@@ -175,6 +187,7 @@ RAW_HTML = Code(
     ),
     "solution: <b>Единое окно</b>",
     "solution: '**Единое окно**'",
+    in_form=InForm(message="здесь разметка HTML: {value}"),
 )
 UNSAFE_LINK = Code(
     "P807",

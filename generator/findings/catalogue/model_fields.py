@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.findings.finding import Code, Severity, Words
+from generator.findings.finding import Code, InForm, Severity, Words
 
 E = Severity.ERROR
 
@@ -18,6 +18,7 @@ MISSING_FIELD = Code(
     ),
     "summary: Жалоб стало в 20 раз меньше",
     "title: Единое окно муниципальных услуг в Кстове\nsummary: Жалоб стало в 20 раз меньше",
+    in_form=InForm(message="заполните это поле", hint=""),
 )
 UNKNOWN_FIELD = Code(
     "M202",
@@ -55,6 +56,7 @@ UNKNOWN_VALUE = Code(
     Words("У этого поля закрытый список значений.", "This field has a closed list of values."),
     "status: publish",
     "status: published",
+    in_form=InForm(message="такого значения нет: «{value}»", hint="выберите значение из списка"),
 )
 EMPTY_VALUE = Code(
     "M205",
@@ -129,6 +131,7 @@ EFFECT_EMPTY = Code(
     ),
     "effects:\n  - metric: Жалобы",
     "effects:\n  - metric: Жалобы\n    before: 30\n    after: 4",
+    in_form=InForm(hint="напишите, что было и что стало, или само изменение"),
 )
 EFFECT_ONE_SIDE = Code(
     "M225",
@@ -145,6 +148,7 @@ EFFECT_ONE_SIDE = Code(
     Words("По одной цифре не видно, что изменилось.", "One figure alone shows no change."),
     "after: 4",
     "after: 4\nnote: Сколько было раньше, источник не говорит",
+    in_form=InForm(hint="добавьте второе число или объясните в пояснении, что говорит источник"),
 )
 SOURCE_PLACES = Code(
     "M226",
@@ -158,6 +162,11 @@ SOURCE_PLACES = Code(
     Words("Источник — это один текст в одном месте.", "A source is one text in one place."),
     "url: https://example.ru\nfile: a.pdf",
     "url: https://example.ru",
+    in_form=InForm(
+        message="у источника несколько мест сразу",
+        hint="оставьте одно: адрес страницы или имя файла; остальные опишите отдельными "
+        "источниками",
+    ),
 )
 SOURCE_NAMELESS = Code(
     "M227",
@@ -168,6 +177,7 @@ SOURCE_NAMELESS = Code(
     Words("Такой источник никто не сможет найти.", "Nobody could find such a source."),
     "- id: gazeta",
     "- id: gazeta\n  url: https://example.ru/news",
+    in_form=InForm(hint="добавьте адрес страницы или хотя бы заголовок"),
 )
 HOLDER_FORM = Code(
     "M228",
@@ -194,6 +204,7 @@ ORIGIN_EMPTY = Code(
     Words("Посетителю нужно знать, кого спросить.", "Visitors need to know whom to ask."),
     "origin: {}",
     "origin:\n  municipality: kstovskiy",
+    in_form=InForm(hint="выберите муниципалитет или назовите учреждение"),
 )
 OWN_ID = Code(
     "M230",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.findings.finding import Code, Severity, Words
+from generator.findings.finding import Code, InForm, Severity, Words
 
 E = Severity.ERROR
 
@@ -24,6 +24,7 @@ TEXT_DUE = Code(
     ),
     "title: 2021",
     'title: "2021"',
+    in_form=InForm(message="здесь нужен текст, а стоит «{value}»", hint=""),
 )
 TEXT_LONG = Code(
     "M206",
@@ -44,6 +45,10 @@ TEXT_LONG = Code(
     "title: Перевод муниципальных услуг в формат «единого окна», благодаря которому жалоб стало "
     "в двадцать раз меньше, а очереди и хождение по кабинетам исчезли совсем",
     "title: Единое окно муниципальных услуг в Кстове",
+    in_form=InForm(
+        message="слишком длинно[[: {length} знаков]], а можно не больше {longest}",
+        hint="сократите; подробности опишите в других полях",
+    ),
 )
 DATE_FORM = Code(
     "M207",
@@ -61,6 +66,7 @@ DATE_FORM = Code(
     ),
     "started: 12.05.2021",
     "started: 2021-05-12",
+    in_form=InForm(message="«{value}» — не дата"),
 )
 DATE_NONE = Code(
     "M208",
@@ -74,6 +80,7 @@ DATE_NONE = Code(
     Words("В календаре нет такого дня или месяца.", "The calendar has no such day or month."),
     "started: 2024-02-30",
     "started: 2024-02-29",
+    in_form=InForm(message="такого дня нет — {value}"),
 )
 DATE_YEAR = Code(
     "M209",
@@ -87,6 +94,7 @@ DATE_YEAR = Code(
     Words("Скорее всего, опечатка в годе.", "Most likely a typo in the year."),
     "started: 2201",
     "started: 2021",
+    in_form=InForm(message="год «{value}» вне пределов 1900–2100"),
 )
 BAD_ID = Code(
     "M210",
@@ -97,11 +105,12 @@ BAD_ID = Code(
         "“{value}” is not a valid id[[: it has {letters_en}]]",
     ),
     Words(
-        "[[{retype}; ]]строчные латинские буквы, цифры и одиночные дефисы, начиная с буквы, до 64 "
-        "знаков: «kstovo-one-stop»",
-        "[[{retype_en}; ]]lower-case Latin letters, digits and single hyphens, a letter first, "
-        "at most 64: "
-        "“kstovo-one-stop”",
+        "[[{retype}; ]][[напишите {meant}; ]]строчные латинские буквы, цифры и одиночные дефисы, "
+        "начиная с буквы, до 64 "
+        "знаков",
+        "[[{retype_en}; ]][[write {meant}; ]]lower-case Latin letters, digits and single hyphens, "
+        "a letter first, "
+        "at most 64",
     ),
     Words(
         "Из id складываются адреса страниц, поэтому в нём только простые знаки.",
@@ -109,6 +118,11 @@ BAD_ID = Code(
     ),
     "id: Кстово",
     "id: kstovskiy",
+    in_form=InForm(
+        message="«{value}» не годится[[: здесь {letters}]]",
+        hint="[[{retype}; ]]нужны строчные латинские буквы, цифры и одиночные дефисы, первой "
+        "буква, до 64 знаков",
+    ),
 )
 BAD_REFERENCE = Code(
     "M211",
@@ -119,8 +133,10 @@ BAD_REFERENCE = Code(
         "field “{field}”: “{value}” is not a valid reference[[: it has {letters_en}]]",
     ),
     Words(
-        "[[{retype}; ]]напишите id (как «bor») или регион и id через косую черту («nizhny/bor»)",
-        "[[{retype_en}; ]]write an id (such as “bor”) or region and id (“nizhny/bor”)",
+        "[[{retype}; ]][[это {meant}; ]]напишите id (как «bor») или "
+        "регион и id через косую черту («nizhny/bor»)",
+        "[[{retype_en}; ]][[that is {meant}; ]]write an id (such as “bor”) "
+        "or region and id (“nizhny/bor”)",
     ),
     Words(
         "Записи называют друг друга по id, а не по названию.",
@@ -128,6 +144,7 @@ BAD_REFERENCE = Code(
     ),
     "municipality: Кстовский округ",
     "municipality: kstovskiy",
+    in_form=InForm(message="«{value}» не годится[[: здесь {letters}]]", hint="выберите из списка"),
 )
 URL_FORM = Code(
     "M212",
@@ -147,6 +164,7 @@ URL_FORM = Code(
     ),
     "url: www.example.ru",
     "url: https://www.example.ru",
+    in_form=InForm(message="«{value}» — не адрес страницы"),
 )
 UNIT_UNKNOWN = Code(
     "M213",
@@ -156,13 +174,17 @@ UNIT_UNKNOWN = Code(
         "нет единицы «{value}»[[: в ней {letters}]][[; похоже на «{suggestion}»]]",
         "there is no unit “{value}”[[: it has {letters_en}]][[; did you mean “{suggestion}”]]",
     ),
-    Words("[[{retype}; ]]единицы: {expected}", "[[{retype_en}; ]]the units: {expected}"),
+    Words(
+        "[[{retype}; ]][[напишите {suggestion} ({name}); ]]единицы: {expected}",
+        "[[{retype_en}; ]][[write {suggestion}; ]]the units: {expected}",
+    ),
     Words(
         "Единицы берутся из одного списка, чтобы склоняться по-русски и сравниваться.",
         "Units come from one list so that they decline in Russian and compare.",
     ),
     "unit: минуты",
     "unit: min",
+    in_form=InForm(message="такой единицы нет: «{value}»", hint="выберите единицу из списка"),
 )
 AMOUNT_FORM = Code(
     "M214",
@@ -181,6 +203,10 @@ AMOUNT_FORM = Code(
     ),
     "value: более 2300",
     "value: {value: 2300, bound: more-than}",
+    in_form=InForm(
+        message="«{value}» — не количество",
+        hint="число пишут цифрами: 30, 22,5 или 2300; точность выбирают рядом",
+    ),
 )
 NUMBER_DUE = Code(
     "M215",
@@ -201,6 +227,9 @@ NUMBER_DUE = Code(
     ),
     "days: 2 недели",
     "days: 14",
+    in_form=InForm(
+        message="здесь нужно число, а стоит «{value}»", hint="число пишут цифрами: 2300 или 1,5"
+    ),
 )
 WHOLE_NUMBER_DUE = Code(
     "M235",
@@ -217,6 +246,7 @@ WHOLE_NUMBER_DUE = Code(
     ),
     "days: 1.5",
     "days: 2",
+    in_form=InForm(message="здесь нужно целое число, а стоит {value}"),
 )
 OUT_OF_RANGE = Code(
     "M216",
@@ -227,6 +257,7 @@ OUT_OF_RANGE = Code(
     Words("Такого значения быть не может.", "Such a value cannot be."),
     "lat: 156.3",
     "lat: 56.3",
+    in_form=InForm(message="{value} — вне пределов"),
 )
 BAD_FORM = Code(
     "M217",
@@ -246,6 +277,9 @@ BAD_FORM = Code(
     ),
     "iso: NIZ",
     "iso: RU-NIZ",
+    in_form=InForm(
+        message="«{value}» записано не по форме", hint="напишите по образцу: {expected}"
+    ),
 )
 YES_NO_DUE = Code(
     "M220",
@@ -272,6 +306,7 @@ TEXT_EMPTY = Code(
     Words("Пустой текст показать нельзя.", "An empty text cannot be shown."),
     'title: ""',
     "title: Единое окно",
+    in_form=InForm(message="текст пуст", hint="напишите текст или уберите его"),
 )
 TEXT_LANGUAGE = Code(
     "M222",

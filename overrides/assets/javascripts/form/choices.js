@@ -1,5 +1,6 @@
 // Several of known names: a box to tick for each. The sources of the file itself are known, too.
 
+import { dateSaid, textOf } from "./figures.js";
 import { freshId, made } from "./dom.js";
 
 export function drawChoices(ctx, field, holder, path) {
@@ -9,7 +10,7 @@ export function drawChoices(ctx, field, holder, path) {
   const boxes = made("div", { class: "a-f-boxes" });
   const element = made("fieldset", { class: "a-f-group a-f-choices", "aria-describedby": fault.id,
     tabindex: "-1" },
-  made("legend", {}, field.label, " ", made("code", {}, field.name)), boxes, fault);
+  made("legend", {}, field.label), boxes, fault);
   const draw = () => {
     const chosen = new Set(holder[field.name] ?? []);
     const known = optionsOf(ctx, field.node.of.refers);
@@ -44,4 +45,26 @@ function box(ctx, field, holder, [key, words], chosen) {
     },
   } });
   return made("div", { class: "a-f-box" }, input, made("label", { for: id }, words));
+}
+
+// [id, label] of each source that has an id. Sources with one title, as two news of one day have, are
+// told apart by who published them and when; where that is the same too, by the address or the id.
+export function sourceLabels(d, sources) {
+  const n = d.names("Source");
+  const named = sources.filter((one) => one[n.id]);
+  const title = (one) => textOf(one[n.title]) || textOf(one[n.publisher]) || one[n.url] || one[n.id];
+  const fuller = (one) => [title(one), textOf(one[n.title]) && (textOf(one[n.publisher]) || host(one[n.url])),
+    one[n.published] && dateSaid(one[n.published])].filter(Boolean).join(" · ");
+  const fullest = (one) => `${fuller(one)} · ${one[n.url] || one[n.id]}`;
+  const alike = (say, one) => named.filter((other) => say(other) === say(one)).length > 1;
+  return named.map((one) => [one[n.id],
+    [title, fuller].find((say) => !alike(say, one))?.(one) ?? fullest(one)]);
+}
+
+function host(url) {
+  try {
+    return new URL(url).hostname.replace(/^www\./, "");
+  } catch {
+    return ""; // not an address yet
+  }
 }

@@ -5,7 +5,8 @@ import { made } from "./dom.js";
 import { pathText } from "./description.js";
 
 // Shows the complaints at the fields that people have been at, or at all when `all` is true. `typed`
-// tells where in the form a place of the record is. Gives the messages that were not there before.
+// tells where in the form a place of the record is. Gives the messages that were not there before,
+// with the labels of their fields.
 export function showFaults(ctx, complaints, typed, all) {
   const byField = new Map();
   for (const one of complaints) {
@@ -15,12 +16,12 @@ export function showFaults(ctx, complaints, typed, all) {
     byField.get(place.key).push(one);
   }
   const fresh = [];
-  for (const [key, { fault, control }] of ctx.controls) {
+  for (const [key, { fault, control, label }] of ctx.controls) {
     const here = byField.get(key) ?? [];
     const drawn = JSON.stringify(here.map((one) => [one.id, one.message]));
     if (fault.dataset.drawn === drawn) continue;
     fault.dataset.drawn = drawn;
-    fresh.push(...here.map((one) => one.message));
+    fresh.push(...here.map((one) => `${label}: ${one.message}`));
     fault.hidden = !here.length;
     fault.replaceChildren(...here.map((one) => saying(ctx, one, key)));
     const wrong = here.some((one) => one.severity === "error");

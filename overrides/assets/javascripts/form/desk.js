@@ -7,12 +7,14 @@ import { drawFields, drawList } from "./groups.js";
 import { drawOne } from "./fields.js";
 import { dropDraft, keepDraft } from "./draft.js";
 import { goTo, showFaults, summary } from "./complaints.js";
-import { handover } from "./handover.js";
+import { handover, letterOver } from "./handover.js";
+import { letterOf } from "./letter.js";
 import { pathOf, shortId } from "./naming.js";
 import { pathText } from "./description.js";
 import { preview } from "./preview.js";
 import { printed } from "./yaml.js";
 import { recordOf } from "./values.js";
+import { sourceLabels } from "./choices.js";
 import { spliced } from "./splice.js";
 import { textOf } from "./figures.js";
 import { today } from "./dates.js";
@@ -28,6 +30,7 @@ export class Desk {
     this.raw = draft?.raw ?? raw ?? {};
     this.name = draft?.name ?? "";
     this.named = Boolean(draft?.named);
+    this.elsewhere = draft?.elsewhere ?? null; // a place that the catalog has no list for
     this.controls = new Map();
     this.touched = new Set();
     this.listeners = [];
@@ -40,6 +43,8 @@ export class Desk {
   // ---- What the fields ask of the desk ----
 
   region() { return this.home; }
+
+  letters() { return this.d.doors[this.door].letters; }
 
   register(path, told) {
     const at = pathText(path);
@@ -59,9 +64,7 @@ export class Desk {
   onSources(element, draw) { this.listeners.push({ element, draw }); }
 
   sources() {
-    const n = this.d.names("Source");
-    return (this.raw[this.d.names(this.shape).sources] ?? []).filter((one) => one[n.id])
-      .map((one) => [one[n.id], textOf(one[n.title]) || textOf(one[n.publisher]) || one[n.url] || one[n.id]]);
+    return sourceLabels(this.d, this.raw[this.d.names(this.shape).sources] ?? []);
   }
 
   // A new entry of a list; a source gets a short name of its own.
@@ -169,16 +172,28 @@ export class Desk {
     // Without a title there is nothing yet to make a name of, and that alone is said.
     const named = !this.known && (this.name || title);
     const all = this.complaintsOf(value, named ? this.name : undefined);
-    this.complaints = all.filter((one) => !this.keptBefore.has(key(one)));
+    this.complaints = this.inWords(all.filter((one) => !this.keptBefore.has(key(one))), typed);
     this.typed = typed;
-    this.result = this.known
+    this.letter = this.elsewhere ? letterOf(this, value) : null;
+    this.result = this.letter ? { text: this.letter.text, lines: [] } : this.known
       ? spliced(this.d, this.shape, this.known.text, this.known.base, value)
       : { text: printed(this.d, this.door, value), lines: [] };
     const fresh = showFaults(this, this.complaints, typed, this.checked);
     if (fresh.length && !this.checked) this.page.said.textContent = fresh.join(". ");
-    this.page.show(preview(this.d, this.shape, value, this.home), this.path(), this.result);
+    this.page.show(preview(this.d, this.shape, value, this.home),
+      this.letter ? this.d.word("letterTab") : this.path(), this.result);
     this.keep();
     if (!this.outcome.hidden) this.finish();
+  }
+
+  // A place in words needs no id: what is due instead are the words themselves.
+  inWords(complaints, typed) {
+    if (!this.elsewhere) return complaints;
+    const { at, other } = this.elsewhere;
+    const lacking = (other ? ["regionName", "place"] : ["place"])
+      .filter((name) => !this.elsewhere[name].trim())
+      .map((name) => this.d.complaint({ code: this.d.kinds.missing, path: [...at, name], values: {} }));
+    return [...lacking, ...complaints.filter((one) => pathText(typed(one.path)) !== pathText(at))];
   }
 
   tellSources() {
@@ -195,7 +210,7 @@ export class Desk {
   keep() {
     const kept = keepDraft(this.draftKey(), {
       raw: this.raw, name: this.name, named: this.named, region: this.home,
-      text: this.known?.text, saved: today(),
+      elsewhere: this.elsewhere, text: this.known?.text, saved: today(),
     });
     this.status.textContent = this.d.word(kept ? "kept" : "notKept");
   }
@@ -216,9 +231,10 @@ export class Desk {
   // The last step, as long as nothing is wrong.
   finish() {
     const wrong = this.complaints.some((one) => one.severity === "error");
-    const nothing = this.known && !this.result.lines.length && this.result.text === this.known.text;
+    const nothing = this.known && !this.letter && !this.result.lines.length && this.result.text === this.known.text;
     const heading = made("h2", { tabindex: "-1" }, this.d.word(wrong ? "notYet" : nothing ? "nothingNew" : "done"));
     this.outcome.replaceChildren(heading, ...(wrong || nothing ? []
+      : this.letter ? letterOver(this, this.letter)
       : handover(this, { path: this.path(), known: Boolean(this.known), ...this.result })));
   }
 }

@@ -38,8 +38,7 @@ export function block(ctx, field, path, control, { id, label = "", node = {} }) 
     : control.querySelector("input, select, textarea");
   first?.setAttribute("aria-describedby", said);
   const element = made("div", { class: "a-f" },
-    made("label", { for: id, class: "a-f-label" }, label || field.label, " ",
-      made("code", {}, field.name),
+    made("label", { for: id, class: "a-f-label" }, label || field.label,
       field.required ? made("span", { class: "a-due" }, ` ${ctx.d.word("due")}`) : ""),
     hint, control, fault);
   ctx.register(path, { element, fault, control: first, label: label || field.label });

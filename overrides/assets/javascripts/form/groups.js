@@ -27,7 +27,7 @@ function frame(ctx, field, path, title, children, className) {
   return element;
 }
 
-const titled = (ctx, field) => [field.label, " ", made("code", {}, field.name),
+const titled = (ctx, field) => [field.label,
   field.required ? made("span", { class: "a-due" }, ` ${ctx.d.word("due")}`) : ""];
 
 export function drawRecord(ctx, field, holder, path) {

@@ -55,12 +55,21 @@ function latinWord(d, word) {
 
 // An id made of the first words of a title; "" if none can be made.
 export function shortId(d, title) {
-  const words = suggested(d, [...title].slice(0, d.shortId.most).join("")).split("-");
+  const words = suggested(d, beginning(d, [...title])).split("-");
   while (words.length > 1 && (words.join("-").length > d.shortId.most ||
       words[words.length - 1].length < d.shortId.least)) {
     words.pop();
   }
   return suggested(d, words.join("-"));
+}
+
+// The first letters of a title, without the word that they end in the middle of; a single long word
+// is cut.
+function beginning(d, letters) {
+  const start = letters.slice(0, d.shortId.most).join("");
+  if (!/[\p{L}\p{N}]/u.test(letters[d.shortId.most] ?? "")) return start;
+  const whole = start.replace(/[\p{L}\p{N}]+$/u, "");
+  return suggested(d, whole) ? whole : start;
 }
 
 // The path of a file from the root of the catalog.

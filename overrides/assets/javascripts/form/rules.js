@@ -141,8 +141,7 @@ function dates(d, { shape, record, today }) {
     for (const field of past) {
       const date = value[field];
       if (!date || planned || !surelyAfterDay(date, today)) continue;
-      const about = d.plan.fields.includes(field) ? d.plan.hint : "";
-      const values = { field, value: date, about };
+      const values = { field, value: date, plan: d.plan.fields.includes(field) ? planSaid(d, name, plan) : "" };
       found.push({ code: "in-future", path: [...path, field], values });
     }
   };
@@ -152,6 +151,10 @@ function dates(d, { shape, record, today }) {
   });
   return found;
 }
+
+// How the list to choose from calls a plan: «собираются внедрить».
+const planSaid = (d, shape, plan) => (plan
+  ? d.field(shape, plan.field).node.values.find(([word]) => word === d.plan.state)?.[1] ?? "" : "");
 
 function reversed(path, field, value, otherField, other) {
   const values = { field, value, other_field: otherField, other };
