@@ -107,7 +107,8 @@ def _warm(size: Size, bench: Bench, cold: Cost) -> Table:
 
 
 def _beside(size: Size, bench: Bench, home: Path, pages: int, rounds: int) -> Table:
-    rows, notes = [], [f"пар измерений: {rounds}; доля — наше время от времени соседа, медиана"]
+    of_several = ", медиана" if rounds > 1 else ""
+    rows, notes = [], [f"пар измерений: {rounds}; доля — наше время от времени соседа{of_several}"]
     alone = bench.alone()
     if has_hugo():
         hugo = home / "hugo"

@@ -89,6 +89,14 @@ class _Region(NamedTuple):
     profiles: Mapping[str, _Profile]
 
 
+class _Alike(NamedTuple):
+    """A place that is like the one asked about: in what, and the living practices that it has."""
+
+    municipality: str
+    traits: tuple[Trait, ...]
+    has: Mapping[str, bool]
+
+
 class Neighbourhood:
     """Likeness and suggestions in one catalog on its day; what a region needs is made once."""
 
@@ -130,17 +138,7 @@ class Neighbourhood:
 
     def traits(self, municipality: str, other: str) -> tuple[Trait, ...]:
         """In what two municipalities are alike, in the order of `Trait`."""
-        one, two = self._profile(municipality), self._profile(other)
-        shared = []
-        if not one.sites.isdisjoint(two.sites):
-            shared.append(Trait.CLUSTER)
-        if one.kind == two.kind:
-            shared.append(Trait.KIND)
-        if one.population is not None and one.population == two.population:
-            shared.append(Trait.POPULATION)
-        if _spheres_alike(one.spheres, two.spheres):
-            shared.append(Trait.SPHERES)
-        return tuple(shared)
+        return _shared(self._profile(municipality), self._profile(other))
 
     def distance(self, municipality: str, other: str) -> float:
         """Kilometres between the centres of two municipalities."""
@@ -151,12 +149,12 @@ class Neighbourhood:
     def _ranked(
         self,
         own: MunicipalityEntry,
-        alike: Iterable[tuple[str, tuple[Trait, ...]]],
+        alike: Iterable[_Alike],
         how_many: int,
         *,
         elsewhere: bool,
     ) -> list[Suggestion]:
-        some = [(other, traits, self._has(other)) for other, traits in alike]
+        some = tuple(alike)
         points: dict[str, int] = {}
         for _, traits, has in some:
             worth = len(traits)
@@ -240,21 +238,27 @@ class Neighbourhood:
         best = min((s for s in sites if s and s.record.status == "open"), key=rank, default=None)
         return (None, False) if best is None else (best.id, best.id in served)
 
-    def _alike_in_region(self, own: MunicipalityEntry) -> Iterator[tuple[str, tuple[Trait, ...]]]:
+    def _alike_in_region(self, own: MunicipalityEntry) -> Iterator[_Alike]:
+        region = self._of(own.region)
+        profile = region.profiles[own.id]
         for entry in self.directory.standing(own.region, self.today):
-            if entry.id != own.id and self._has(entry.id):
-                traits = self.traits(own.id, entry.id)
+            has = region.has.get(entry.id)
+            if has and entry.id != own.id:
+                traits = _shared(profile, region.profiles[entry.id])
                 if traits:
-                    yield entry.id, traits
+                    yield _Alike(entry.id, traits, has)
 
-    def _alike_elsewhere(self, own: MunicipalityEntry) -> Iterator[tuple[str, tuple[Trait, ...]]]:
+    def _alike_elsewhere(self, own: MunicipalityEntry) -> Iterator[_Alike]:
         """Of other regions only those alike in kind and in population: both of what can be."""
         profile = self._profile(own.id)
         if profile.population is None:
             return
         for other in self._by_size.get((profile.kind, profile.population), ()):
-            if self.directory.municipalities[other].region != own.region:
-                yield other, self.traits(own.id, other)
+            region = _region_of(other)
+            if region != own.region:
+                there = self._of(region)
+                traits = _shared(profile, there.profiles[other])
+                yield _Alike(other, traits, there.has[other])
 
     def _family(self, practice: str) -> str:
         """The practice at the root of those it was adapted from; in a loop, the least id of it."""
@@ -274,18 +278,17 @@ class Neighbourhood:
         named = sorted((say(entry.record.name), identity) for identity, entry in entries)
         return {identity: place for place, (_, identity) in enumerate(named)}
 
-    def _has(self, place: str) -> Mapping[str, bool]:
-        return self._of(_region_of(place)).has.get(place, {})
-
     def _profile(self, place: str) -> _Profile:
         return self._of(_region_of(place)).profiles[place]
 
     def _of(self, region: str) -> _Region:
-        with answered_by(region):
-            known = self._regions.get(region)
-            if known is None:
+        known = self._regions.get(region)
+        if known is None:
+            with answered_by(region):
                 known = self._regions[region] = self._looked_at(region)
-            return known
+        else:
+            ask(region)
+        return known
 
     def _looked_at(self, region: str) -> _Region:
         has: defaultdict[str, dict[str, bool]] = defaultdict(dict)
@@ -351,6 +354,20 @@ class Neighbourhood:
 
 def _region_of(place: str) -> str:
     return place.partition("/")[0]
+
+
+def _shared(one: _Profile, two: _Profile) -> tuple[Trait, ...]:
+    """In what two places are alike, in the order of `Trait`."""
+    shared = []
+    if not one.sites.isdisjoint(two.sites):
+        shared.append(Trait.CLUSTER)
+    if one.kind == two.kind:
+        shared.append(Trait.KIND)
+    if one.population is not None and one.population == two.population:
+        shared.append(Trait.POPULATION)
+    if _spheres_alike(one.spheres, two.spheres):
+        shared.append(Trait.SPHERES)
+    return tuple(shared)
 
 
 def _spheres_alike(one: frozenset[str], two: frozenset[str]) -> bool:

@@ -18,6 +18,8 @@ from generator.pages import addresses
 from generator.pages.desk import Desk
 from generator.pages.form import form_page
 from generator.pages.labels import LEVELS_OF, MUNICIPALITY_KINDS, SITE_KINDS
+from generator.pages.manual import CODES
+from generator.pages.page import Page
 from generator.pages.reference import reference_pages
 from generator.pages.wording import N_, _, shown
 from generator.search.zones import Text, Zones, place_names, said_together
@@ -112,16 +114,16 @@ def _list(title: str, summary: str, address: str) -> Document:
 def manual() -> tuple[Document, ...]:
     """What no catalog changes: the form, the reference of fields, the help of each code."""
     return tuple(
-        Document(
-            PAGE,
-            page.title,
-            page.address,
-            "",
-            page.description,
-            Zones(page.title, page.description),
-        )
+        Document(PAGE, page.title, page.address, "", page.description, _manual_zones(page))
         for page in (form_page(), *reference_pages())
     )
+
+
+def _manual_zones(page: Page) -> Zones:
+    """By what a page of the manual is found. The help of a code only by its number: its words are
+    those of the mistakes that it explains, and who looks for a practice means no mistake."""
+    code = page.address.removeprefix(CODES) if page.address.startswith(CODES) else ""
+    return Zones(code.rstrip("/").upper()) if code else Zones(page.title, page.description)
 
 
 def _site(site: SiteEntry, desk: Desk) -> Document:

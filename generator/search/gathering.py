@@ -194,13 +194,17 @@ def practice_row(view: CardView) -> Row:
 
 
 _ARTICLE: Final = re.compile(r"<article[^>]*>(.*?)</article>", re.DOTALL)
+_EXCLUDED: Final = re.compile(r"<article[^>]* data-search-exclude\b")
 _TITLE: Final = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _ABOUT: Final = re.compile(r'<meta name="description" content="([^"]*)"')
 _TAG: Final = re.compile(r"<(?:script|style)[^>]*>.*?</(?:script|style)>|<[^>]*>", re.DOTALL)
 
 
 def read_page(address: str, html: str) -> Document | None:
-    """A hand-written page as the theme has rendered it; None if it has neither text nor title."""
+    """A hand-written page as the theme has rendered it; None if it has neither text nor title, or
+    asks to be left out of the search."""
+    if _EXCLUDED.search(html):
+        return None
     article = _ARTICLE.search(html)
     title = _TITLE.search(article[1]) if article else None
     if article is None or title is None:

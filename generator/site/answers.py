@@ -106,9 +106,9 @@ def _answered(html: str, database: Path) -> Iterator[str]:
 @contextmanager
 def _opened(database: Path) -> Iterator[sqlite3.Connection]:
     """The database, to be read only: no query of a page can write or open anything else."""
-    if not database.is_file():
-        database = Path(":memory:")
-    address = f"file:{database}?mode=ro&immutable=1" if database.is_file() else ":memory:"
+    # As an address, in which no sign of the path means anything else.
+    there = f"{database.resolve().as_uri()}?mode=ro&immutable=1"
+    address = there if database.is_file() else ":memory:"
     with closing(sqlite3.connect(address, uri=True)) as base:
         base.set_authorizer(
             lambda action, *_: sqlite3.SQLITE_OK if action in _READING else sqlite3.SQLITE_DENY

@@ -1,4 +1,4 @@
-"""What the tables have to know of the records, on its way from the workers: packed, on the disk.
+"""What the tables have to know of the records, on its way from the workers: on the disk.
 
 Tens of thousands of rows take hundreds of megabytes when they stand side by side. So nobody holds
 them all: a worker packs those of some practices that stand together into one file, one packs those
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,9 +28,6 @@ from generator.spreadsheets.labelled import label_of, part_of, put_label
 from generator.spreadsheets.rows import Said, catalog_rows
 from generator.spreadsheets.sheetrows import LISTS, choice_rows, each, sheet_rows
 from generator.spreadsheets.tables import lines
-
-_LEVEL: Final = 1
-"""How hard parcels are pressed: the fastest that still makes them a quarter."""
 
 _AT_ONCE: Final = 500
 """So many rows are written together."""
@@ -66,7 +62,7 @@ class Parcel(NamedTuple):
     def read(self, part: Part) -> bytes:
         """What stands in a part; b"" for nothing."""
         place = self.parts.get(part)
-        return zlib.decompress(part_of(self.path, *place)) if place is not None else b""
+        return part_of(self.path, *place) if place is not None else b""
 
 
 def side_by_side(kept: Collection[str], catalog: Catalog) -> Iterator[list[str]]:
@@ -122,12 +118,11 @@ def _packed(
     words: dict[str, bytes] = {}
     with path.open("wb") as file:
         for part, data in _parts(sheets, facts, lists):
-            start, press, word = file.tell(), zlib.compressobj(_LEVEL), _word()
+            start, word = file.tell(), _word()
             for some in data:
-                file.write(press.compress(some))
+                file.write(some)
                 if part[0] == "sheet":
                     word.update(some)
-            file.write(press.flush())
             parts[part] = start, file.tell() - start
             if part[0] == "sheet":
                 words[part[1]] = word.digest()

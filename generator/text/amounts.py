@@ -48,11 +48,11 @@ _WORDS_BEFORE: Final[dict[AmountForm, dict[str, str]]] = {
     },
 }
 # A bound must not be torn off its number at the end of a line.
-_BOUNDS: Final = {
+BOUNDS: Final = {
     form: {bound: word.replace(" ", NBSP) for bound, word in words.items()}
     for form, words in _WORDS_BEFORE.items()
 }
-_CHANGE_BOUNDS: Final = {
+CHANGE_BOUNDS: Final = {
     "exact": "",
     "about": "примерно ",
     "at-least": f"не{NBSP}менее чем ",
@@ -60,11 +60,14 @@ _CHANGE_BOUNDS: Final = {
     "more-than": "более чем ",
     "less-than": "менее чем ",
 }
-_PERCENTAGE_POINT: Final = Noun(
+TIMES: Final = Noun("раз", "раза", "раз", "раза")
+PERCENTAGE_POINT: Final = Noun(
     "процентный пункт", "процентных пункта", "процентных пунктов", "процентного пункта"
 )
-_DIRECTIONS: Final = {"decrease": "меньше", "increase": "больше"}
-_LARGE: Final = ((10**12, "трлн"), (10**9, "млрд"), (10**6, "млн"))
+IN, BY = "в", "на"
+"""What stands before «20 раз» and before «35 %»."""
+DIRECTIONS: Final = {"decrease": "меньше", "increase": "больше"}
+LARGE: Final = ((10**12, "трлн"), (10**9, "млрд"), (10**6, "млн"))
 
 
 def show_amount(
@@ -79,7 +82,7 @@ def show_amount(
     """
     if (lang := spoken()) != FIRST_LANGUAGE:
         return elsewhere.show_amount(value, bound, unit, form, lang)
-    before = _BOUNDS[form][bound]
+    before = BOUNDS[form][bound]
     if unit is None:
         return before + number(value)
     if unit.id == "rouble":
@@ -94,7 +97,7 @@ def show_amount(
 
 
 def _roubles(value: float, governed: bool, unit: UnitWords, short: bool) -> str:
-    for scale, word in _LARGE:
+    for scale, word in LARGE:
         # Three decimals at most, as `number` shows them; anything finer would be rounded away.
         if abs(value) >= scale and value % (scale // 1000) == 0:
             amount = f"{number(value / scale)}{NBSP}{word}"
@@ -116,11 +119,10 @@ def show_change(
     """
     if (lang := spoken()) != FIRST_LANGUAGE:
         return elsewhere.show_change(direction, by, value, bound, unit, lang)
-    before, result = _CHANGE_BOUNDS[bound], _DIRECTIONS[direction]
+    before, result = CHANGE_BOUNDS[bound], DIRECTIONS[direction]
     if by == "times":
-        times = plural(value, "раз", "раза", "раз", "раза")
-        return f"{before}в{NBSP}{number(value)}{NBSP}{times} {result}"
-    return f"{before}на{NBSP}{_by_amount(value, by, unit)} {result}"
+        return f"{before}{IN}{NBSP}{count(value, TIMES)} {result}"
+    return f"{before}{BY}{NBSP}{_by_amount(value, by, unit)} {result}"
 
 
 def _by_amount(value: float, by: ChangedBy, unit: UnitWords | None) -> str:
@@ -130,7 +132,7 @@ def _by_amount(value: float, by: ChangedBy, unit: UnitWords | None) -> str:
         return number(value)
     if unit.id == "percent":
         # A share that falls from 30 % to 20 % falls by points: «на 10 %» would be a third.
-        return count(value, _PERCENTAGE_POINT)
+        return count(value, PERCENTAGE_POINT)
     if unit.id == "rouble":
         return _roubles(value, governed=False, unit=unit, short=False)
     one, forms = unit.accusative, unit.ru

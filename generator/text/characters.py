@@ -25,12 +25,18 @@ _CARRIAGE_RETURN = re.compile(r"\r\n?")
 _LINE_END = re.compile(f"[{LINE_ENDS}]")
 
 
+def is_harmless(text: str) -> bool:
+    """Whether `harmless` leaves `text` as it is."""
+    # Whatever is harmful is nothing that could be printed, which Python itself tells sooner.
+    return text.isprintable() or _ANY.search(text) is None
+
+
 def harmless(text: str) -> str:
     """`text` without harmful characters; every kind of new line becomes "\\n" or a space.
 
     The joiner of emoji (U+200D) and its brother, which some scripts need, are kept.
     """
-    if _ANY.search(text) is None:
+    if is_harmless(text):
         return text
     text = _CARRIAGE_RETURN.sub("\n", text)
     return _HARMFUL.sub("", _LINE_END.sub(" ", text))

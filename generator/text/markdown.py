@@ -15,7 +15,7 @@ import nh3
 from markupsafe import Markup
 
 from generator.text.addresses import RECORD_KINDS, LinkTo
-from generator.text.characters import HARMFUL, LINE_ENDS, harmless
+from generator.text.characters import HARMFUL, LINE_ENDS, harmless, is_harmless
 from generator.text.commonmark import ALIGNMENTS, DisplayedCommonMark
 from generator.text.language import NBSP
 from generator.text.typography import typograph
@@ -30,18 +30,19 @@ _SPECIAL = re.compile(rf"[\\`*_\[\]<&~|\t{HARMFUL}{LINE_ENDS}]")
 _BLOCK_START = re.compile(r"[#+\-=>:\s]|[0-9]{1,9}[.)]")
 
 
-_MAY_BE_BLOCK = re.compile(
-    rf"[`<&~|\\]|^(?:\*(?:[ *]|$)|_ ?_|{_BLOCK_START.pattern}|$)|[ ]$", re.MULTILINE
-)
+# The signs of a text and the beginnings of its lines are looked at one after the other: a pattern
+# of both would try everything at each character.
+_OF_BLOCKS: Final = tuple("`<&~|\\")
+_MAY_BEGIN_BLOCK = re.compile(rf"\*(?:[ *]|$)|_ ?_|{_BLOCK_START.pattern}|$")
 _ITEM = re.compile(r"[-*+] ")
 # What reaches over blank lines (code between fences, definitions of links) or looks at the whole
 # text (headings, whose levels are shifted together): such a text is not cut.
-_REACHES_FAR = re.compile(
-    rf"```|~~~|\]:|#|^[ \t>*+0-9.)=-]*[=-][ \t]*$|[\t{HARMFUL}{LINE_ENDS}]", re.MULTILINE
-)
+_OF_FAR_REACH: Final = ("```", "~~~", "]:", "#", "\t")
+_UNDERLINE = re.compile(r"[ >*+0-9.)=-]*[=-] *")
 
-_NAMES_RECORD = re.compile(rf"(?:{'|'.join(sorted(RECORD_KINDS))}):")
-"""Most links to records look like this: such a text need not be tried alone first."""
+_NAMES_RECORD = re.compile(f":(?:{'|'.join(f'(?<={kind}:)' for kind in sorted(RECORD_KINDS))})")
+"""Most links to records look like this: such a text need not be tried alone first. Few texts have a
+colon, and what stands before it is looked at only there."""
 
 
 def _own_address(url: str) -> str | None:
@@ -80,7 +81,7 @@ def _render_text(text: str, link: LinkTo) -> Markup:
     paragraphs = plain_paragraphs(text)
     if paragraphs is not None:
         return _markup("\n".join([f"<p>{_set(paragraph)}</p>" for paragraph in paragraphs]))
-    if _REACHES_FAR.search(text) is not None:
+    if _reaches_far(text):
         return _drawn(_render_blocks, text, link)
     return _markup("\n".join(filter(None, _pieces(text, link))))
 
@@ -141,7 +142,17 @@ def _special(chunks: list[str], link: LinkTo) -> Iterator[str]:
 
 def _is_paragraph(chunk: str) -> bool:
     """Whether a chunk can be nothing but one paragraph with links and stress in it."""
-    return _MAY_BE_BLOCK.search(chunk) is None and not chunk[-1:].isspace()
+    if any(map(chunk.__contains__, _OF_BLOCKS)) or chunk[-1:].isspace():
+        return False
+    lines = chunk.split("\n")
+    return not any(_MAY_BEGIN_BLOCK.match(line) or line[-1] == " " for line in lines)
+
+
+def _reaches_far(text: str) -> bool:
+    """Whether a text has to be read as a whole."""
+    if any(map(text.__contains__, _OF_FAR_REACH)) or not is_harmless(text):
+        return True
+    return any(map(_UNDERLINE.fullmatch, text.split("\n")))
 
 
 def plain_items(chunk: str) -> list[str] | None:

@@ -29,11 +29,12 @@ from generator.search import (
     gather_practices,
     index_files,
     others_count,
+    read_page,
 )
-from generator.search.documents import PAGE, documents
+from generator.search.documents import PAGE, documents, manual
 from generator.search.packing import headed, written
 from generator.search.postings import Postings, put_together, section_of
-from generator.search.zones import practice_zones
+from generator.search.zones import Zones, practice_zones
 from generator.site.work.survey import load
 from generator.site.workers.crew import Crew
 from generator.site.workers.worker import Share
@@ -226,6 +227,22 @@ def test_zones_hold_no_addresses(loaded: Loaded) -> None:
     desk = desk_of(loaded.catalog)
     for card in loaded.catalog.published:
         assert "://" not in practice_zones(loaded.records[card.id], card, desk).body
+
+
+def test_the_help_of_a_code_is_found_by_its_number_alone() -> None:
+    """The words of the help are shown and not searched; other pages of the manual have theirs."""
+    codes = {d.address: d for d in manual() if d.address.startswith("contribute/codes/")}
+    index = codes.pop("contribute/codes/")
+    assert index.zones.title == index.title
+    assert codes["contribute/codes/c314/"].zones == Zones("C314")
+    assert all(words_of(d.zones.title) and not d.zones.summary for d in codes.values())
+
+
+def test_a_page_may_ask_to_be_left_out() -> None:
+    """A hand-written page whose article says so is no document of the search."""
+    html = "<article{}><h1>Как устроена программа</h1><p>Комнаты</p></article>"
+    assert read_page("architecture/", html.format("")) is not None
+    assert read_page("architecture/", html.format(' class="prose" data-search-exclude')) is None
 
 
 def test_the_stamp_changes_with_the_catalog(tmp_path: Path, index: dict[str, bytes]) -> None:

@@ -57,6 +57,18 @@ def test_an_answer_stands_below_its_query(site: Path) -> None:
     assert page.endswith("<p>y</p>")
 
 
+@pytest.mark.parametrize("name", ["a#b", "a?mode=rwc&x=y", "x%41y", "папка с пробелом"])
+def test_a_database_may_stand_anywhere(site: Path, name: str) -> None:
+    """Signs that mean something in an address mean nothing in the path of a project."""
+    project = site.parent / f"{site.name}-projects"
+    project.mkdir()
+    folder = site.rename(project / name)
+    assert "<td>2</td>" in told(asked("SELECT number FROM one WHERE name IS NULL"), folder).replace(
+        ' class="a-answer-number"', ""
+    )
+    assert [path.name for path in project.iterdir()] == [name]
+
+
 def test_signs_of_html_are_read_back(site: Path) -> None:
     """A query with < and quotes is run as it was written."""
     assert ">2</td>" in told(asked("SELECT number FROM one WHERE number &gt; 0"), site)

@@ -11,7 +11,7 @@ import pytest
 from generator.catalog import Catalog, ledger, load_catalog
 from generator.catalog.similarity import Resemblance
 from generator.demo.making import make_demo
-from generator.pages.desk import desk_of, own_pages_done
+from generator.pages.desk import desk_of, own_done
 from generator.site.memory.harvest import Harvest, store
 from generator.site.work.likenesses import liken
 
@@ -61,7 +61,7 @@ def test_it_is_forgotten_when_pages_of_practices_are_drawn(
     """Whoever asks afterwards has it looked up."""
     again = replace(catalog)
     liken(catalog.practices, catalog.practices, again, Harvest(tmp_path))
-    own_pages_done(again)
+    own_done(again)
     known = desk_of(again).ledger
     assert known.likenesses == {}
     card = next(card for card in again.published if Resemblance(again).similar(card))

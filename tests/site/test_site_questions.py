@@ -14,6 +14,8 @@ import pytest
 from generator.catalog.answers import answers
 from generator.catalog.asking import EVERYTHING as ALL
 from generator.catalog.asking import FEW, answered_by, ask, derived, listening
+from generator.catalog.keeping import PackedRecords
+from generator.catalog.packing import unpacked
 from generator.demo.making import make_demo
 from generator.pages.languages import languages_of
 from generator.site.edition.stock import Kind
@@ -170,6 +172,24 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
 
 def _kept(kept: Any, shared: None, share: Share) -> Any:
     return kept
+
+
+def test_a_record_is_put_together_once_for_its_pages_and_files(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its files are made while it is still at hand from its pages."""
+    packed, fetched = PackedRecords(), list[bytes]()
+    for identity, record in made.kept.items():
+        packed[identity] = record
+
+    def noted(data: bytes) -> Any:
+        fetched.append(data)
+        return unpacked(data)
+
+    monkeypatch.setattr("generator.catalog.keeping.unpacked", noted)
+    drawn = draw_share(packed, replace(made.order, folder=tmp_path), WHOLE)
+    assert len(fetched) == len(made.kept)
+    assert drawn.stock.count([Kind.FILE]) > len(made.kept) < drawn.stock.count([Kind.PAGE])
 
 
 def test_what_is_asked_does_not_hang_on_who_asked_before(made: Made, tmp_path: Path) -> None:

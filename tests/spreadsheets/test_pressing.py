@@ -26,9 +26,8 @@ def parcels(folder: Path, *rows: list[str]) -> Parcels:
     for number, some in enumerate(rows):
         path = folder / f"rows-{number}"
         data = "".join(f"<row \0>{row}</row>\1" for row in some).encode()
-        packed = zlib.compress(data)
-        path.write_bytes(packed)
-        parts: dict[Part, tuple[int, int]] = {("sheet", "sites"): (0, len(packed))}
+        path.write_bytes(data)
+        parts: dict[Part, tuple[int, int]] = {("sheet", "sites"): (0, len(data))}
         made.append(Parcel(path, "", {"sites": len(some)}, parts, {"sites": data}))
     return Parcels(made)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from generator.text import harmless
@@ -86,6 +88,14 @@ def test_only_russian_words_are_marked() -> None:
 def test_nobody_can_write_a_mark() -> None:
     """A contributor's text loses the signs before it is shown, whatever it holds."""
     assert harmless(NAME + ABROAD) == "Бор"
+
+
+def test_nothing_that_can_be_printed_is_harmful() -> None:
+    """What `str.isprintable` lets pass need not be looked at once more."""
+    signs = map(chr, range(sys.maxunicode + 1))
+    harmful = [sign for sign in signs if harmless(sign) != sign]
+    assert len(harmful) > 100
+    assert not any(map(str.isprintable, harmful))
 
 
 def test_blocks_say_their_language() -> None:

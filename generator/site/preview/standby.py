@@ -59,7 +59,6 @@ class Standby:
         self._records: dict[str, Practice] = {}
         """Records that are newer than the workers', or have been asked for."""
         self._entries = _entries(order.root)
-        self._lost: set[str] = set()
         self._index: dict[str, bytes] | None = None
         self.hang()
 
@@ -155,7 +154,7 @@ class Standby:
 
     def check(self) -> list[Finding]:
         """What only all files together show to be wrong."""
-        problems = list(across(self.catalog, frozenset(self._lost)))
+        problems = list(across(self.catalog, frozenset()))
         return in_order(locate(self.order.root, problems))
 
     def changes_others(self, file: str) -> bool:

@@ -42,8 +42,11 @@ _FEW: Final = 8
 """So many anchors of a page are looked for one by one, of more all at once."""
 _PLAIN: Final = re.compile(r"[A-Za-z0-9._-]*")
 _NAME: Final = rb"[A-Za-z0-9_-][A-Za-z0-9._-]*"
-# A way from the site's root in which nothing has to be resolved.
-_SIMPLE: Final = re.compile(rb"(?:%b/)*+(?:%b)?+(?:#[A-Za-z0-9_-]+)?" % (_NAME, _NAME))
+# A way from the site's root in which nothing has to be resolved; what is asked there is no part of
+# where it leads.
+_SIMPLE: Final = re.compile(
+    rb"((?:%b/)*+(?:%b)?+)(?:\?(?:[A-Za-z0-9_=/.-]|&amp;)*+)?(#[A-Za-z0-9_-]+)?" % (_NAME, _NAME)
+)
 _MOST_SEEN: Final = 1 << 12
 _SCHEME: Final = re.compile(r"\s*(?:[^/?#]*:|//|/|\\)")
 
@@ -140,12 +143,12 @@ class Links:
             return True
         if name == b"src" and value.startswith(b"data:image/"):
             return True
-        if up and value.startswith(up) and _SIMPLE.fullmatch(value, len(up)) is not None:
-            self.targets.add(value[len(up) :].decode())
+        if up and value.startswith(up) and (way := _SIMPLE.fullmatch(value, len(up))):
+            self.targets.add(_target(way))
             return True
         near = up[3:]
-        if home and value.startswith(near) and _SIMPLE.fullmatch(value, len(near)) is not None:
-            self.targets.add(home + value[len(near) :].decode())
+        if home and value.startswith(near) and (way := _SIMPLE.fullmatch(value, len(near))):
+            self.targets.add(home + _target(way))
             return True
         target = resolved(value, address, self._base)
         if target is None:
@@ -198,6 +201,12 @@ class Links:
         return findings
 
 
+def _target(way: re.Match[bytes]) -> str:
+    """Where a way leads in which nothing has to be resolved."""
+    path, anchor = way.groups(b"")
+    return (path + anchor).decode()
+
+
 def _broken(
     targets: Iterable[str], is_there: Callable[[str], bool], read: Callable[[str], bytes]
 ) -> dict[str, str]:
@@ -229,6 +238,9 @@ def _plainly_on(page: bytes, anchor: bytes) -> bool:
     than by looking for all; if all quotes of attributes are double ones."""
     begins = b' id="%b"' % anchor
     at = page.find(begins)
+    quote = page.rfind(b'"', 0, max(at, 0))
+    if quote > 0 and page[quote - 1 : quote] == b"=":
+        return False  # it may stand in the value of another attribute
     return at >= 0 and _WITHIN.match(page, at + len(begins)) is not None
 
 

@@ -29,7 +29,7 @@ from generator.pages import (
     resting_on,
 )
 from generator.pages.addresses import practice_map_file, record_address
-from generator.pages.desk import desk_of, own_pages_done
+from generator.pages.desk import desk_of, own_done
 from generator.pages.embed import NO_TWIN, embed_page
 from generator.pages.environment import CatalogEnvironment
 from generator.pages.made_of import made_of
@@ -191,7 +191,7 @@ def shared_makers(
         yield from preview_makers(catalog, host, pictures_folder())
         yield _pictures_tidied
     yield partial(date_calendars, registry)
-    yield partial(form_files, catalog, imprint.forge)
+    yield partial(form_files, catalog, imprint.forge, imprint.email, imprint.report)
     yield partial(script_words, imprint.languages.spoken)
     yield partial(dcat_files, catalog, host)
 
@@ -230,7 +230,7 @@ SUPPLY = Supply(
     log=log_of,
     recall=recall,
     liken=liken,
-    own_done=own_pages_done,
+    own_done=own_done,
     own_files=record_files,
     files=shared_makers,
     gather=gathered,

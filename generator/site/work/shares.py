@@ -93,8 +93,9 @@ def draw_share(kept: Any, order: Order, share: Share) -> Drawn:
     supply, catalog, wanted, harvest = order.supply, order.catalog, order.wanted, order.harvest
     supply.hang(catalog, order.maps)
     making, stages = _Making(order, share), Stages()
+    making.own_of(kept, stages)
     with stages.stage("pages"):
-        making.pages(kept)
+        making.pages()
 
     def afresh() -> None:
         # What thousands of pages rested on gives its place to what files do, and that to what is
@@ -105,7 +106,7 @@ def draw_share(kept: Any, order: Order, share: Share) -> Drawn:
     with stages.stage("files"):
         give_back()  # some files are a hundred times larger than most pages
         afresh()
-        making.files(kept)
+        making.files()
     gathered, packed = None, list[Any]()
     with stages.stage("words"):
         if harvest is not None and (wanted is None or wanted.told):
@@ -141,31 +142,49 @@ class _Making:
         self.stamp = stamp_for(order, self.outlet)
         self.own: set[str] = set()
         self.others: list[str] = []
+        self._page_makers: dict[str, dict[int, PageMaker]] = {}
+        """What makes this worker's share of the other pages, by languages and by their places."""
 
-    def pages(self, kept: Any) -> None:
-        """Draw the pages of the kept records, and this worker's share of the others."""
+    def own_of(self, kept: Any, stages: Stages) -> None:
+        """Draw the pages and make the files of the kept records, of one after the other: each is
+        put together once, and what both rest on is at hand."""
         order, wanted = self.order, self.order.wanted
         drawn = kept if wanted is None or wanted.own is None else _only(kept, wanted.own)
-        with self.ear.listens(EVERYTHING):
-            makers = self._makers()
-            order.supply.recall(
-                order.root,
-                drawn,
-                order.catalog,
-                order.log,
-                order.imprint.languages,
-                makers[FIRST_LANGUAGE].values(),
-            )
-        if drawn and order.harvest is not None:
-            order.supply.liken(kept, drawn, order.catalog, order.harvest)
-        for identity in drawn:
-            pages = partial(order.supply.own_pages, {identity: drawn[identity]}, order.catalog)
-            self.own.update(self._pressed(order.questions.record(identity), pages))
-        # What is of no use to the other pages would only take room.
+        filed = kept if wanted is None else _only(kept, wanted.files)
+        with stages.stage("pages"):
+            self._prepare(kept, drawn)
+        make = order.supply.own_files(order.root, order.catalog, order.imprint)
+        for identity in kept:
+            thing = order.questions.record(identity)
+            if identity in drawn:
+                with stages.stage("pages"):
+                    own = {identity: drawn[identity]}
+                    pages = partial(order.supply.own_pages, own, order.catalog)
+                    self.own.update(self._pressed(thing, pages))
+            if identity in filed:
+                with stages.stage("files"):
+                    self._put(thing, partial(make, identity, filed[identity]))
+        # What is of no use to anything else would only take room.
         order.supply.own_done(order.catalog)
         self.stamp.links.settle(self.outlet.stock.paths())
+
+    def _prepare(self, kept: Any, drawn: Any) -> None:
+        """Find out what the pages of some of the kept records, and the others, have to know."""
+        order = self.order
+        with self.ear.listens(EVERYTHING):
+            self._page_makers = self._makers()
+            makers = self._page_makers[FIRST_LANGUAGE].values()
+            languages = order.imprint.languages
+            order.supply.recall(order.root, drawn, order.catalog, order.log, languages, makers)
+        if drawn and order.harvest is not None:
+            order.supply.liken(kept, drawn, order.catalog, order.harvest)
+
+    def pages(self) -> None:
+        """Draw this worker's share of the pages of no record."""
+        # They hold what thousands of pages rested on, and go with it.
+        makers, self._page_makers = self._page_makers, {}
         for place in makers[FIRST_LANGUAGE]:
-            thing = order.questions.other(place)
+            thing = self.order.questions.other(place)
             self.others += self._pressed(thing, partial(_made, makers, place))
 
     def _makers(self) -> dict[str, dict[int, PageMaker]]:
@@ -195,20 +214,17 @@ class _Making:
                     templates.append(page.template)
         return templates
 
-    def files(self, kept: Any) -> None:
-        """Make the files of the kept records, and this worker's share of the others."""
-        order, wanted = self.order, self.order.wanted
-        own = kept if wanted is None else _only(kept, wanted.files)
-        make = order.supply.own_files(order.root, order.catalog, order.imprint)
-        for identity in own:
-            self.outlet.owner = order.questions.record(identity)
-            with self.ear_for_files.listens(self.outlet.owner):
-                put(self.outlet, make(identity, own[identity]), self.stamp.findings)
+    def files(self) -> None:
+        """Make this worker's share of the files of no record."""
         for place, maker in self._file_makers():
-            self.outlet.owner = order.questions.other(place)
-            with self.ear_for_files.listens(self.outlet.owner):
-                put(self.outlet, maker(), self.stamp.findings)
+            self._put(self.order.questions.other(place), maker)
         self.stamp.links.settle(self.outlet.stock.paths())
+
+    def _put(self, thing: int, make: Maker) -> None:
+        """Make the files of a thing."""
+        self.outlet.owner = thing
+        with self.ear_for_files.listens(thing):
+            put(self.outlet, make(), self.stamp.findings)
 
     def _file_makers(self) -> list[tuple[int, Maker]]:
         """This worker's share of what makes the files of no record, by places."""

@@ -125,7 +125,8 @@ class Supply:
     """Tells a worker what is like those of the records that it has kept, of which it will draw
     pages: of the kept and the drawn ones of a catalog."""
     own_done: Callable[[Any], object] = nothing
-    """Lets go of what no other pages of a catalog rest on than those of the records."""
+    """Lets go of what no other pages of a catalog rest on than those of the records, and hardly any
+    other files."""
     own_files: Callable[[Path, Any, Imprint], Callable[[str, Any], Files]] = no_own_files
     """What makes the files of a record by its id and by what was kept of it, for the catalog under
     a root."""
