@@ -14,7 +14,7 @@ from generator.catalog.entries import PracticeCard
 from generator.catalog.spread import Fact, Spread
 from generator.model.figures import Amount
 from generator.model.practice import ReplicatedReported
-from generator.pages.citations import Citations, Marks
+from generator.pages.citations import ADOPTED, Citations, Marks
 from generator.pages.desk import Desk, Link
 from generator.pages.effects import SmallEffect, small_effect
 from generator.pages.labels import REPORTED_UNITS
@@ -165,7 +165,5 @@ def _row(fact: Fact, practice: PracticeCard, desk: Desk, citations: Citations) -
         else None,
         effects=tuple(small_effect(effect) for effect in adopter.effects),
         note=prose(adopter.note),
-        marks=citations.cite(
-            adopter.source, _("Внедрение: %(place)s") % {"place": municipality.text}
-        ),
+        marks=citations.cite(adopter.source, _(ADOPTED) % {"place": municipality.text}),
     )

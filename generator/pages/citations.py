@@ -6,18 +6,32 @@ files stands in the list once. A fact that names no listed source has no marks a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator.model.sources import Source
-from generator.pages.wording import prose, shown
+from generator.pages.wording import N_, _, counted, prose, shown
 
 Marks = tuple[int, ...]
 
+ADOPTED: Final = N_("Внедрение: %(place)s")
+HELD: Final = N_("Сертификат: %(holder)s")
+"""Facts of which one source may bear dozens."""
+FEW: Final = 6
+"""So many facts of one kind are named beside each other; more are counted and folded."""
+
+
+class Folded(NamedTuple):
+    """Many facts of one kind: their number in words, and what tells them apart."""
+
+    said: str
+    names: tuple[str, ...]
+
 
 class SourceView(NamedTuple):
-    """One line of the source list. `proves` names the facts that rest on it, in page order."""
+    """One line of the source list. `proves` names the facts that rest on it, in page order;
+    `folded` are those of which there are too many."""
 
     number: int
     title: str
@@ -31,6 +45,7 @@ class SourceView(NamedTuple):
     extent: str | None
     note: str | None
     proves: tuple[str, ...]
+    folded: tuple[Folded, ...] = ()
 
 
 @dataclass(slots=True)
@@ -91,6 +106,7 @@ def _identity(source: Source, owner: str) -> tuple[str, str]:
 
 def _shown(cited: _Cited) -> SourceView:
     source = cited.source
+    proves, folded = _parted(tuple(cited.proves))
     return SourceView(
         number=cited.number,
         title=shown(source.title) if source.title else "",
@@ -103,5 +119,22 @@ def _shown(cited: _Cited) -> SourceView:
         accessed=source.accessed,
         extent=source.extent,
         note=prose(source.note),
-        proves=tuple(cited.proves),
+        proves=proves,
+        folded=folded,
     )
+
+
+def _parted(proves: Sequence[str]) -> tuple[tuple[str, ...], tuple[Folded, ...]]:
+    """The facts that are named, and those that are so many that only their number is."""
+    named, folded = tuple(proves), []
+    for kind, one, many in (
+        (ADOPTED, "%(num)s внедрение", "%(num)s внедрений"),
+        (HELD, "%(num)s сертификат", "%(num)s сертификатов"),
+    ):
+        beginning = _(kind).partition("%(")[0]
+        alike = [fact for fact in named if fact.startswith(beginning)]
+        if len(alike) > FEW:
+            names = tuple(fact.removeprefix(beginning) for fact in alike)
+            folded.append(Folded(counted(one, many, len(alike)), names))
+            named = tuple(fact for fact in named if not fact.startswith(beginning))
+    return named, tuple(folded)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from generator.catalog.clusters import Cluster, cluster, clusters
 from generator.catalog.entries import SiteEntry
@@ -19,10 +20,16 @@ from generator.pages.maps import CellView, cell_view, map_view
 from generator.pages.region_maps import adoption_years
 from generator.pages.spread import LegendLine, SpreadView, curve_of, undated
 from generator.pages.twins import kept_for_twin
-from generator.pages.wording import _, counted
+from generator.pages.wording import N_, _, counted
 from generator.text import list_and, number
 
 HOST, SERVED, SHARED = "host", "served", "shared"
+SERVES: Final[Mapping[str, str]] = {
+    "planned": N_("будет обслуживать"),
+    "open": N_("обслуживает"),
+    "closed": N_("обслуживала"),
+}
+"""What a site does for those in its record, by its state."""
 
 _taught = kept_for_twin(taught_spread)
 
@@ -142,6 +149,7 @@ def site_views(entry: SiteEntry, desk: Desk) -> SpreadView | None:
         note="",
         abroad=(),
         rings=_ring_legend([own]),
+        verb=_(SERVES[entry.record.status]),
     )
 
 

@@ -278,9 +278,9 @@ def desk_of(catalog: Catalog, maps: Mapping[str, RegionMap] | None = None) -> De
     return desk
 
 
-def own_pages_done(catalog: Catalog) -> None:
-    """Forget what only pages of practices rest on; whoever asks for it later has it worked out
-    anew."""
+def own_done(catalog: Catalog) -> None:
+    """Forget what hardly anything but pages and files of practices rests on; whoever asks for it
+    later has it worked out anew."""
     ledger = desk_of(catalog).ledger
     ledger.likenesses = {}
-    del ledger.resemblance
+    del ledger.resemblance, ledger.news

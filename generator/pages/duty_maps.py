@@ -70,6 +70,7 @@ def duty_map(
         note=_gone(sum(name not in set(standing) for name in bound)),
         abroad=(),
         rings=(),
+        verb=counted("выполнил", "выполнили", met),
     )
 
 

@@ -21,7 +21,7 @@ from generator.pages.labels import LEVELS as LEVEL_WORDS
 from generator.pages.wording import N_, _
 
 ADOPTION: Final = (
-    ("none", N_("пока не внедрял никто")),
+    ("none", N_("внедрившие не названы")),
     ("some", N_("внедрили другие")),
     ("scaled", N_("масштабирована")),
 )

@@ -112,9 +112,11 @@ def _figures(desk: Desk, citations: Citations) -> tuple[Figure, ...]:
     open_sites = counted(catalog, "training-sites") or 0
     own = (
         (_("Практики"), len(catalog.published), addresses.PRACTICES, None),
+        # Not all regions of the catalog: beside the programme's participants stands what "About"
+        # counts as such.
         (
-            _("Регионы"),
-            len(desk.regions),
+            _("Регионы с практиками"),
+            counted(catalog, "regions-involved") or 0,
             addresses.REGIONS,
             latest,
         ),

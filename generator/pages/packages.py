@@ -17,6 +17,7 @@ from generator.pages.page import Page
 from generator.pages.prospects import OutlookView, outlook_view
 from generator.pages.spread import (
     SpreadView,
+    adopted_by,
     legend,
     of_standing,
     so_many,
@@ -146,6 +147,7 @@ def _views(entry: PackageEntry, spread: Spread, desk: Desk) -> SpreadView:
         note="",
         abroad=tuple(desk.municipality(name) for name in spread.abroad) if view else (),
         rings=(),
+        verb=adopted_by(len(spread.adopted)),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.catalog.entries import PracticeCard, full_id
+from generator.model.figures import Effect
 from generator.model.practice import Practice
 from generator.pages import addresses
 from generator.pages.adopters import AdoptersView, adopters_view
@@ -26,6 +27,7 @@ from generator.pages.news import subscription
 from generator.pages.page import Page
 from generator.pages.passport import passport_view
 from generator.pages.standings import StandingView, standing_view
+from generator.pages.twins import kept_for_twin
 from generator.pages.wording import _, prose, shown, shown_if
 from generator.text import UNITS, show_amount
 
@@ -147,10 +149,10 @@ def practice_view(
     """Everything the page says, facts cited in the order of the page."""
     catalog = desk.catalog
     headline = card.headline
-    lead = effect_view(headline, citations) if tells_result(headline) else None
-    others = tuple(
-        effect_view(e, citations) for e in record.effects if lead is None or e != headline
-    )
+    lead, beside = None, record.effects
+    if tells_result(headline):
+        lead, beside = effect_view(headline, citations), _beside(record, headline)
+    others = tuple(effect_view(effect, citations) for effect in beside)
     scale = tuple(_scale(record, citations))
     adopters = adopters_view(card, desk, citations)
     origin = catalog.practices.get(card.adapted_from) if card.adapted_from else None
@@ -198,6 +200,13 @@ def practice_view(
             )
         ),
     )
+
+
+@kept_for_twin
+def _beside(record: Practice, headline: Effect) -> tuple[Effect, ...]:
+    """The effects that `record` has besides its `headline`."""
+    # Most differ in what they measure, and whole records are dear to compare.
+    return tuple(e for e in record.effects if e.metric != headline.metric or e != headline)
 
 
 def _scale(record: Practice, citations: Citations) -> list[ScaleView]:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from generator.catalog.entries import CertificateEntry
 from generator.catalog.holders import holder_anchor, holder_name, listed_at
-from generator.pages.citations import Citations, Marks
+from generator.pages.citations import HELD, Citations, Marks
 from generator.pages.desk import Desk, Link
 from generator.pages.labels import LEVELS, LEVELS_OF
 from generator.pages.wording import Given, _, shown, shown_if
@@ -59,7 +59,7 @@ def certificate_row(
     """The line of `certificate`; without `citations` the page carries no sources for it."""
     record = certificate.record
     holder = shown(holder_name(certificate, desk.catalog))
-    proves = _("Сертификат: %(holder)s") % {"holder": holder}
+    proves = _(HELD) % {"holder": holder}
     state = desk.ledger.state(certificate)
     status = record.status if not state.in_force else None
     return CertificateRow(

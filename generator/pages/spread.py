@@ -43,7 +43,8 @@ class YearLine:
 
 class SpreadView(NamedTuple):
     """All views of a spread but its table. `map` and `curve` are None where there is nothing to
-    draw; `figure` and `of` are the large number and what it is of; `note` stands below them."""
+    draw; `figure` and `of` are the large number and what it is of, `verb` what so many did, where
+    `of` doesn't say it; `note` stands below them."""
 
     key: str
     figure: str
@@ -60,6 +61,7 @@ class SpreadView(NamedTuple):
     table_name: str = N_("Таблица")
     embed: str | None = None
     download: str | None = None
+    verb: str = ""
 
     @property
     def drawn(self) -> bool:
@@ -92,6 +94,7 @@ def practice_views(practice: PracticeCard, spread: Spread, desk: Desk) -> Spread
         rings=(LegendLine("open", _("здесь учат"), 0),) if view and view.rings else (),
         embed=addresses.embed_address(practice.id) if shared else None,
         download=addresses.practice_map_file(practice.id) if shared else None,
+        verb=adopted_by(len(spread.adopted)),
     )
 
 
@@ -223,6 +226,11 @@ def roughness(spread: Spread, year: int) -> str:
         "у %(num)s известен только год, они считаются по концу года",
         rough,
     )
+
+
+def adopted_by(count: int) -> str:
+    """The verb before the large number of adopters: «внедрил» 21, «внедрили» 24."""
+    return counted("внедрил", "внедрили", count)
 
 
 def of_standing(spread: Spread) -> str:

@@ -5,6 +5,7 @@ Where the catalog has nothing to judge by, that is what the page says.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,7 +44,8 @@ STANDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """How one bound by a duty has done. `place` is the full id of who is bound."""
+    """How one bound by a duty has done. `place` is the full id of who is bound; `told` says how
+    it stands and since when; `kept` counts the terms that are over, the running one left out."""
 
     place: str
     owner: Link
@@ -51,6 +53,7 @@ class DutyRow:
     words: str
     count: str
     since: str
+    told: str
     kept: str
 
 
@@ -127,16 +130,25 @@ def _duty(region: str, place: int, one: TargetStanding, target: TargetView, desk
 def _row(part: Part, one: TargetStanding, desk: Desk) -> DutyRow:
     owner = desk.municipality(part.owner) if "/" in part.owner else desk.region(part.owner)
     met = part.state is Progress.MET
+    words = state_words(part.state, one.target)
     since = ""
+    new = False
     if part.since:
         since = _since_period(part.since, one) if one.target.every else in_date(part.since)
+        new = met and one.target.every is not None and _runs(part.since, one, desk.today)
+    if new and part.since:
+        # Met for the first time in the term that still runs: «с 2026 года» beside the count of the
+        # terms that are over would seem to speak of the same ones.
+        since = _in_period(part.since, one)
+    since = since if met or one.target.every else ""
     return DutyRow(
         place=part.owner,
         owner=owner,
         state=part.state.value,
-        words=state_words(part.state, one.target),
+        words=words,
         count=number(part.count),
-        since=since if met or one.target.every else "",
+        since=since,
+        told=(f"{words} {since}" if new else f"{words}, {since}") if since else words,
         kept=_("%(kept)s из %(closed)s") % {"kept": part.kept, "closed": part.closed}
         if part.closed
         else "",
@@ -145,16 +157,32 @@ def _row(part: Part, one: TargetStanding, desk: Desk) -> DutyRow:
 
 def _told(row: DutyRow) -> str:
     """A row of the table in one phrase, for the map."""
-    kept = _("сроков выполнено: %(kept)s") % {"kept": row.kept} if row.kept else ""
-    return ", ".join(text for text in (row.words, row.since, kept) if text)
+    return f"{row.told}; {_('прошлых сроков выполнено')} {row.kept}" if row.kept else row.told
 
 
 def _since_period(day: str, one: TargetStanding) -> str:
     """«с 2025 года», «с III квартала 2026 года»: `day` is the first of a period."""
     if one.target.every == "year":
         return since_date(day[:4])
-    quarter = ("I", "II", "III", "IV")[(int(day[5:7]) - 1) // 3]
-    return _("с %(quarter)s квартала %(year)s года") % {"quarter": quarter, "year": day[:4]}
+    return _("с %(quarter)s квартала %(year)s года") % {"quarter": _quarter(day), "year": day[:4]}
+
+
+def _in_period(day: str, one: TargetStanding) -> str:
+    """«в 2026 году», «в III квартале 2026 года»: `day` is the first of a period."""
+    if one.target.every == "year":
+        return in_date(day[:4])
+    return _("в %(quarter)s квартале %(year)s года") % {"quarter": _quarter(day), "year": day[:4]}
+
+
+def _quarter(day: str) -> str:
+    return ("I", "II", "III", "IV")[(int(day[5:7]) - 1) // 3]
+
+
+def _runs(day: str, one: TargetStanding, today: dt.date) -> bool:
+    """Whether the period whose first day is `day` is not over."""
+    months = 12 if one.target.every == "year" else 3
+    begun = dt.date.fromisoformat(day)
+    return today.year * 12 + today.month < begun.year * 12 + begun.month + months
 
 
 def _nothing(one: TargetStanding) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drawn_pages import SAMPLE, pages_of
 
-from generator.pages.desk import desk_of, own_pages_done
+from generator.pages.desk import desk_of, own_done
 
 
 def test_what_is_forgotten_is_worked_out_anew() -> None:
@@ -13,7 +13,7 @@ def test_what_is_forgotten_is_worked_out_anew() -> None:
     desk = desk_of(catalog)
     resemblance, standings = desk.ledger.resemblance, desk.ledger.standings
     similar = {card.id: resemblance.similar(card) for card in catalog.published}
-    own_pages_done(catalog)
+    own_done(catalog)
     assert desk.ledger.resemblance is not resemblance
     assert {card.id: desk.ledger.resemblance.similar(card) for card in catalog.published} == similar
     assert desk.ledger.standings is standings

@@ -24,6 +24,7 @@ from generator.pages.embed import (
 )
 from generator.pages.region import region_page
 from generator.pages.region_maps import region_views
+from generator.pages.spread import adopted_by, practice_views
 
 REGION = "oblast-01"
 
@@ -99,3 +100,29 @@ def test_code_is_given_where_the_site_knows_its_address(desk: Desk, url: str) ->
     body = str(render_body(env, region_page(desk.directory.regions[REGION], desk)))
     assert len(re.findall(r'href="[^"]*embed/regions/[^"]*"', body)) == 2
     assert body.count("&lt;iframe") == (2 if url else 0)
+
+
+def test_the_large_number_has_a_verb_here_and_on_the_page(desk: Desk) -> None:
+    """«Внедрили 5 из 20 муниципалитетов», with the verb that the number asks for, on the page of a
+    practice and in its frame."""
+    env = environment(TEMPLATES)
+    said = re.compile(r"(внедрили?) (\d+) из \d+ муниципалитет")
+    seen = 0
+    for card in desk.catalog.published:
+        page = embed_page(card, practice_views(card, desk.ledger.spread(card), desk), desk)
+        if page.context["view"] is None or page.context["view"].verb == "":
+            continue
+        found = said.search(words(str(render_body(env, page))))
+        if found is None:
+            continue
+        seen += 1
+        count = int(found[2])
+        assert (found[1] == "внедрил") == (count % 10 == 1 and count % 100 != 11), found[0]
+        assert page.context["view"].figure == found[2]
+    assert seen
+    assert [adopted_by(count) for count in (1, 11, 21, 24)] == [
+        "внедрил",
+        "внедрили",
+        "внедрил",
+        "внедрили",
+    ]

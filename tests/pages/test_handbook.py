@@ -86,6 +86,23 @@ def test_the_guide_leads_to_every_way_of_taking_part() -> None:
     assert opened == {door for door, *_ in DOORS}
 
 
+@pytest.mark.parametrize(
+    ("link", "condition"),
+    [
+        ("Сообщить об ошибке", "названо хранилище"),
+        ("Написать хранителю", "названа почта хранителя"),
+        ("Править эту страницу", "названо хранилище"),
+        ("Исходные файлы каталога", "названо хранилище"),
+    ],
+)
+def test_the_guide_promises_links_only_on_their_condition(link: str, condition: str) -> None:
+    """Where the guide names a link that a site may lack, the same paragraph says who has it."""
+    for page in sorted(GUIDE.glob("*.md")):
+        for paragraph in re.split(r"\n\n|\n(?=- |\d\. )", page.read_text(encoding="utf-8")):
+            if f"«{link}»" in " ".join(paragraph.split()):
+                assert condition in " ".join(paragraph.split()), page.name
+
+
 @pytest.mark.parametrize("page", sorted(GUIDE.glob("*.md")), ids=lambda page: page.stem)
 def test_the_guide_names_commands_that_exist(page: Path) -> None:
     """Whatever stands as `atlas …` in the guide can be typed as it stands."""

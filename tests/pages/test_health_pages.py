@@ -50,6 +50,20 @@ def test_without_a_forge_file_and_line_stand_in_words(tmp_path: Path) -> None:
     )
 
 
+def test_links_for_editing_are_promised_only_where_they_are(drawn: Drawn, tmp_path: Path) -> None:
+    """The home page and that of a region's needs speak of links for editing where a repository is
+    named, and of the form or the file where none is."""
+    plain = draw(write(tmp_path), Settings(today=TODAY))
+    home, region = "У страницы каждой записи есть ссылка на правку", "Каждая строка ведёт туда"
+    assert home in words(drawn.bodies[""])
+    assert region in words(drawn.bodies[REGION])
+    assert home not in words(plain.bodies[""])
+    assert region not in words(plain.bodies[REGION])
+    assert "У каждой строки названо, где это править" in words(plain.bodies[REGION])
+    for one in (drawn, plain):
+        assert "contribute/form/?door=correction" in links(one.bodies[""])
+
+
 def test_the_table_of_regions_by_hand(drawn: Drawn) -> None:
     """Of eighteen questions ten have answers; one practice of two is whole, one was checked within
     a year, two of five adoptions are confirmed; 23 places wait."""

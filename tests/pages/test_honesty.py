@@ -14,6 +14,7 @@ from drawn_pages import Drawn, draw, read, the_project, the_sample, words
 
 from generator.catalog.adoption import AdoptionState
 from generator.catalog.certification import CertificateState
+from generator.catalog.counting import counted
 from generator.model.figures import Effect
 from generator.model.metrics import Metric
 from generator.model.municipality import MunicipalityKind
@@ -22,7 +23,7 @@ from generator.model.region import Level
 from generator.model.site import SiteKind
 from generator.model.sources import Source
 from generator.pages import labels
-from generator.pages.citations import Citations
+from generator.pages.citations import ADOPTED, FEW, Citations
 
 SOURCES = [{"id": "gazeta", "title": "Газета", "url": "https://gazeta.example/1"}]
 HOME = "bor"
@@ -162,6 +163,40 @@ def test_plans_and_refusals_do_not_count(drawn: Drawn) -> None:
     assert not adopters.scaled
 
 
+def test_the_filter_says_what_is_known_of_adoption(drawn: Drawn) -> None:
+    """A practice whose adopters nobody has named isn't said to be adopted by nobody."""
+    text = words(drawn.bodies["practices/"])
+    assert "внедрившие не названы" in text
+    assert "не внедрял" not in text
+
+
+def test_a_region_of_drafts_is_not_said_to_have_no_practices() -> None:
+    """Where practices wait for facts, the region's page says how many, not that there are none."""
+    project, waiting = the_project(), 0
+    for page in project.pages:
+        if page.template != "region.html" or page.context["region"].groups:
+            continue
+        text, drafts = words(project.bodies[page.address]), page.context["region"].drafts
+        assert ("Практик этого региона в каталоге пока нет." in text) == (not drafts)
+        if drafts:
+            waiting += 1
+            said = re.search(r"практик этого региона пока нет; (\d+) жд(?:ёт|ут) сведений", text)
+            assert said is not None, page.address
+            assert int(said[1]) == len(drafts)
+    assert waiting
+
+
+def test_the_home_figure_of_regions_is_of_those_with_practices() -> None:
+    """The home page counts regions as «О проекте» and the list of practices do: those that have a
+    published practice, not all that the catalog holds."""
+    project = the_project()
+    (figure,) = (f for f in project.page("").context["figures"] if f.address == "regions/")
+    assert figure.name.replace("\u00a0", " ") == "Регионы с практиками"
+    assert figure.own == str(counted(project.catalog, "regions-involved"))
+    assert f"из {figure.own} регионов" in words(project.bodies["practices/"])
+    assert int(figure.own) < len(project.catalog.directory.regions)
+
+
 def test_reported_number_stands_beside_names(drawn: Drawn) -> None:
     """«Не менее 40 муниципалитетов» and «поимённо 3» stand side by side and are not added."""
     text = words(drawn.bodies["practices/nizhny/okno/"])
@@ -282,6 +317,26 @@ def test_citations_count_up_and_join_the_same_document() -> None:
         (1, ("Первое", "Второе")),
         (2, ("Второе", "Третье")),
     ]
+
+
+def test_many_facts_of_one_kind_are_counted_and_folded() -> None:
+    """A source of up to six adoptions names them; of more it says how many, the names folded; other
+    facts stay named beside the number."""
+    for count in (FEW, FEW + 1, 21):
+        citations = Citations([Source.model_validate(SOURCES[0])])
+        citations.cite(["gazeta"], "Население")
+        places = [f"Округ {place}" for place in range(count)]
+        for place in places:
+            citations.cite(["gazeta"], ADOPTED % {"place": place})
+        (source,) = citations.listed()
+        if count <= FEW:
+            assert source.proves == ("Население", *(f"Внедрение: {place}" for place in places))
+            assert source.folded == ()
+        else:
+            assert source.proves == ("Население",)
+            ((said, names),) = source.folded
+            assert said.replace("\u00a0", " ").startswith(f"{count} внедрени")
+            assert names == tuple(places)
 
 
 def _literals(annotation: Any) -> set[str]:

@@ -19,6 +19,7 @@ from generator.drawing import region_maps
 from generator.pages import environment, render_body
 from generator.pages.desk import Desk
 from generator.pages.municipality import municipality_page
+from generator.pages.places import merged_lines
 from generator.pages.region import region_page
 from generator.text.dates import since_date
 
@@ -208,3 +209,34 @@ def test_a_closed_site_is_told_since_when(desk: Desk, page: str) -> None:
             assert f"закрыта {since_date(record.closed)}".replace("\u00a0", " ") in words(page)
         if record.opened:
             assert f"закрыта {since_date(record.opened)}".replace("\u00a0", " ") not in words(page)
+
+
+def test_municipalities_are_no_section_where_the_map_lists_them(desk: Desk, page: str) -> None:
+    """The table of the map names all municipalities; those that merged into others have a section
+    named and counted for what it shows. Without a map both stand in one section."""
+    left = len(list(merged_lines(REGION, desk)))
+    assert left
+    assert 'id="municipalities"' not in page
+    section = page.partition('aria-labelledby="merged">')[2].partition("</section>")[0]
+    assert words(section).startswith(f"Вошли в другие муниципалитеты {left} ")
+    assert section.count("<li>") == left
+    assert 'href="#merged"' in page
+    blank = Desk(desk.catalog, {})
+    entry = desk.directory.regions[REGION]
+    plain = str(render_body(environment(TEMPLATES), region_page(entry, blank)))
+    assert 'id="merged"' not in plain
+    assert 'href="#municipalities"' in plain
+
+
+def test_this_year_is_told_apart_from_the_terms_that_are_over(desk: Desk, page: str) -> None:
+    """«Выполнено в 2026 году; прошлых сроков выполнено 0 из 1»: met now, missed last year, and no
+    reader takes the one for the other."""
+    yearly = desk.ledger.targets.of(REGION)[1]
+    part = next(p for p in yearly.parts if p.state is Progress.MET and p.kept < p.closed)
+    assert (part.kept, part.closed) == (0, 1)
+    told = f"выполнено в {TODAY.year} году"
+    entry = desk.directory.municipalities[part.owner]
+    own = words(str(render_body(environment(TEMPLATES), municipality_page(entry, desk))))
+    assert f"{told} ; прошлых сроков выполнено 0 из 1" in own
+    assert f"{told}; прошлых сроков выполнено 0 из 1" in page.replace("\u00a0", " ")
+    assert f"с {TODAY.year} года" not in words(parts(page, "duty-2"))

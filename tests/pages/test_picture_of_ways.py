@@ -12,6 +12,7 @@ from generator.catalog.prospects import outlook
 from generator.demo import make_demo
 from generator.model.samples import FOLDER
 from generator.pages import Page, diffusion
+from generator.pages.citations import FEW
 from generator.pages.desk import Desk
 from generator.pages.packages import package_page
 
@@ -137,3 +138,26 @@ def test_the_package_of_the_sample_by_hand() -> None:
     view = package_page(entry, Desk(drawn.catalog)).context["package"]
     assert [wave.states for wave in view.waves] == [(("in-progress", 1),)]
     assert "внедряется 1" in told
+
+
+def test_the_heading_of_the_picture_is_left_out_with_it(demo: dict[str, tuple[Page, str]]) -> None:
+    """«Путь практики» stands inside the figure that narrow screens and paper leave out, so that no
+    heading is left with nothing under it."""
+    drawn = [body for _page, body in demo.values() if 'class="w-figure"' in body]
+    assert drawn
+    for body in drawn:
+        figure = body.partition('<figure class="w-figure">')[2].partition("</figure>")[0]
+        assert words(figure).startswith("Путь практики")
+        assert len(re.findall("<h3>Путь.практики</h3>", body)) == 1
+
+
+def test_folded_facts_are_on_the_page_without_scripts(demo: dict[str, tuple[Page, str]]) -> None:
+    """The line of a source says the number, and an element that unfolds by itself has the names."""
+    bodies = [body for _page, body in demo.values() if "a-source-names" in body]
+    assert bodies
+    for body in bodies:
+        line, _start, rest = body.partition('<details class="a-how a-source-names"><summary>')
+        said = words(rest.partition("</summary>")[0]).removesuffix(" поимённо")
+        assert words(line.rpartition('<p class="a-source-proves">')[2]).find(said) > 0
+        names = rest.partition("<p>")[2].partition("</p>")[0].split("; ")
+        assert len(names) == int(said.split()[0]) > FEW

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -169,6 +170,16 @@ def test_reference_pages_are_found(ask: Ask) -> None:
     ]:
         found = [card["address"] for card in ask("box", text=asked)["others"]]
         assert address in found, (asked, found)
+
+
+@pytest.mark.parametrize(
+    "asked", ["Кстово", "5С", "ghfrnbrf", "практика", "search index", "скорость сборки"]
+)
+def test_machinery_is_not_offered(ask: Ask, asked: str) -> None:
+    """Neither the help of a code nor a page for developers answers a question that names none."""
+    found = [card["address"] for card in ask("box", text=asked)["others"]]
+    machinery = re.compile(r"contribute/codes/.|architecture/|search-format/|performance/")
+    assert [address for address in found if machinery.match(address)] == []
 
 
 def test_hand_written_pages_are_found(ask: Ask) -> None:

@@ -38,6 +38,23 @@ def test_the_shortlist_stays(open_page: Open) -> None:
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_a_box_stands_beside_its_title(open_page: Open) -> None:
+    """On a phone, too, however long the title is; what takes it away stands under the title."""
+    page = open_page("practices/", width=360)
+    keep(page, KSTOVO)
+    box, title, away = (
+        page.locator(f"[data-shelf-panel] li {part}").bounding_box()
+        for part in ("input", "a", "button")
+    )
+    assert box is not None
+    assert title is not None
+    assert away is not None
+    assert title["height"] > 2 * box["height"]
+    assert title["x"] > box["x"] + box["width"]
+    assert title["y"] < box["y"] + box["height"]
+    assert away["y"] >= title["y"] + title["height"]
+
+
 def test_results_can_be_kept(open_page: Open) -> None:
     """Each result has a button for the shortlist, named by its practice."""
     page = open_page("practices/?q=столовая")
