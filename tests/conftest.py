@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -9,24 +10,19 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from chromium_flags import FLAGS
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-FLAGS = (
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 NO_BROWSER = (
     "Chromium не найден: проверки в браузере ПРОПУЩЕНЫ. Поставьте его: apt-get install chromium "
     "(или укажите путь: CHROMIUM=/путь/к/chrome make test)\n"
     "Chromium not found: the browser tests were SKIPPED. Get it: apt-get install chromium "
     "(or name it: CHROMIUM=/path/to/chrome make test)"
 )
+BEFORE_OTHERS = ("long", "browser")
+"""Files with a test so marked begin first."""
 
 _skipped = pytest.StashKey[bool]()
 _memory = pytest.StashKey["tempfile.TemporaryDirectory[str]"]()
@@ -66,12 +62,21 @@ def may_fork(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Give the run a place of its own for what builds remember: nobody's own is read or written.
-    How long an example takes says nothing on a busy machine."""
+    How long an example takes says nothing on a busy machine. Garbage is looked for seldom: the
+    thousands of tests and all that they have read stay to the end."""
+    gc.set_threshold(50_000, 20, 20)
     settings.register_profile("patient", deadline=None)
     settings.load_profile("patient")
     folder = tempfile.TemporaryDirectory(prefix="atlas-tests-")
     config.stash[_memory] = folder
     os.environ["XDG_CACHE_HOME"] = folder.name
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take long come first: begun last, one would keep a single processor busy while
+    the others are done. Next those with a browser, which take longer than what is left."""
+    files = {kind: {i.path for i in items if i.get_closest_marker(kind)} for kind in BEFORE_OTHERS}
+    items.sort(key=lambda item: [item.path not in files[kind] for kind in BEFORE_OTHERS])
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

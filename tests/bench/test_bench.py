@@ -33,6 +33,8 @@ from bench.table import Table, figure, table
 from bench.visiting import CATEGORIES, pages, scores
 from generator.demo import make_demo
 
+pytestmark = pytest.mark.long
+
 PROJECT = Path(__file__).parents[2]
 STAGES = {"read", "frames", "draw", "pages", "files", "words", "signposts", "links"}
 

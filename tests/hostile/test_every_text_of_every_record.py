@@ -25,6 +25,8 @@ from hostile.payloads import PAYLOADS
 from hostile.poisoned_catalog import Poisoned, unreadable
 from hostile.text_fields import every_field
 
+pytestmark = pytest.mark.long
+
 TABS = 6
 """So many pages are opened at once."""
 ONE_FOR_ALL = "ProgrammeLevel"

@@ -24,6 +24,8 @@ from generator.site.edition.outlet import Outlet
 from generator.site.edition.stock import Kind, Stock
 from generator.site.work import rooms
 
+pytestmark = pytest.mark.long
+
 KILLS = 50
 OPERATIONS = {
     "open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.scandir", "os.listdir",

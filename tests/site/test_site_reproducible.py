@@ -14,6 +14,8 @@ from typer.testing import CliRunner
 
 from generator.cli.main import app
 
+pytestmark = pytest.mark.long
+
 BUILD = """
 import sys, threading
 from generator.site import plugin

@@ -16,6 +16,8 @@ from generator.catalog import Catalog, load_catalog
 from generator.catalog.entries import PracticeCard
 from generator.demo.making import make_demo
 
+pytestmark = pytest.mark.long
+
 
 class Project(Rebuilt):
     """A made-up catalog with three regions."""

@@ -22,6 +22,8 @@ from generator.site.workers.crew import Crew
 from generator.spreadsheets import parcels
 from generator.spreadsheets.rows import Said
 
+pytestmark = pytest.mark.long
+
 PRACTICE = "practices/nizhny/okno.yml"
 OWN = {"practices/nizhny/okno/", "embed/practices/nizhny/okno/"}
 

@@ -27,6 +27,8 @@ from generator.site.stamping.imprint import Imprint, imprint_of
 from generator.site.stamping.stamp import Body
 from generator.site.work import rooms
 
+pytestmark = pytest.mark.long
+
 NOTHING = "Ничего не изменилось"
 
 
