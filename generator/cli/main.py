@@ -38,10 +38,14 @@ from generator.cli.new import new
 from generator.cli.release import release
 from generator.cli.schema import schema
 from generator.cli.scope import scope
+from generator.cli.usage import COMMAND_METAVAR, OPTIONS_METAVAR, Commands
 from generator.cli.verify import verify
 
 app = typer.Typer(
     name="atlas",
+    cls=Commands,
+    options_metavar=OPTIONS_METAVAR,
+    subcommand_metavar=COMMAND_METAVAR,
     help="Атлас практик: проверка каталога и сборка сайта.",
     no_args_is_help=True,
     add_completion=False,
@@ -74,10 +78,6 @@ def main(
     # The system takes back all memory at the end; to look through a large catalog for garbage
     # before that would take half a second.
     atexit.register(gc.freeze)
-    for stream in (sys.stdout, sys.stderr):
-        # File names and values of contributors may hold anything; a log must not fail on them.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 app.command(short_help="Проверить каталог и назвать все замечания.")(check)

@@ -13,6 +13,7 @@ import typer
 
 from generator.cli.arguments import HERE, RootOption, catalog_root, day_of, refuse
 from generator.cli.asking import Judge, ask, choose
+from generator.cli.usage import COMMAND_METAVAR, OPTIONS_METAVAR, Commands
 
 if TYPE_CHECKING:
     from generator.catalog import Catalog
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
     from generator.reading import Kind
 
 new = typer.Typer(
-    help="Завести запись: практику, площадку, пакет или регион.", no_args_is_help=True
+    cls=Commands,
+    options_metavar=OPTIONS_METAVAR,
+    subcommand_metavar=COMMAND_METAVAR,
+    help="Завести запись: практику, площадку, пакет или регион.",
+    no_args_is_help=True,
 )
 
 RegionOption = Annotated[str | None, typer.Option("--region", help="Регион (id или название).")]

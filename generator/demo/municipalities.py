@@ -40,22 +40,25 @@ def _record(
     lat, lon = town.spot
     urban = town.kind in ("urban-okrug", "zato")
     names = {"district": town.town.district["n"], "town": town.town.name}
+    places = _places(region, number, town, dice, 0.5 * reach if town.into else reach)
+    renewed = town.kind == "municipal-okrug" and dice.chance(0.3)
+    before: Record = {"oktmo_before": [_code(region, number, 0)]} if renewed else {}
     record: Record = {
         "id": town.id,
         "name": _NAMES[town.kind].format(**names),
         "short": names["town" if urban else "district"],
         "kind": town.kind,
         "oktmo": _code(region, number, 500),
+        **before,
         "centre": {"name": town.town.name, "lat": lat, "lon": lon},
-        "places": _places(region, number, town, dice, 0.5 * reach if town.into else reach),
+        "places": places,
         "population": {
             "value": town.population,
             "as_of": f"{today.year - 1}-01-01",
             "source": "stat",
         },
     }
-    if town.kind == "municipal-okrug" and dice.chance(0.3):
-        record["oktmo_before"] = [_code(region, number, 0)]
+    if renewed:
         record["exists"] = {"from": today.year - dice.between(2, 9)}
     if town.into is not None and town.until is not None:
         record["exists"] = {"until": town.until.isoformat()}

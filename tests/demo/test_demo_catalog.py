@@ -12,6 +12,7 @@ from generator.catalog import Catalog, load_catalog
 from generator.catalog.adoption import AdoptionState, adopted_count, adoptions, is_scaled
 from generator.catalog.certification import CertificateState, certificate_state
 from generator.demo import DemoSummary, make_demo
+from generator.editing.tidying import tidied
 from generator.model.dates import first_day
 from generator.reading import read_text
 from generator.text import say
@@ -52,6 +53,11 @@ def test_nothing_is_found_in_a_made_up_catalog(
     assert len(loaded.catalog.directory.regions) == summary.regions == regions
     found = len(loaded.catalog.directory.municipalities)
     assert found == summary.municipalities == regions * municipalities
+
+
+def test_there_is_nothing_to_tidy_in_a_made_up_catalog(made: tuple[Path, DemoSummary]) -> None:
+    """`atlas fix` would change no file of it: fields stand in the house's order."""
+    assert list(tidied(made[0], [], lambda _: True)) == []
 
 
 def test_a_made_up_catalog_stays_flawless_on_other_days(tmp_path: Path) -> None:
