@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final, NamedTuple
 
+from jinja2 import TemplateSyntaxError
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -108,6 +109,9 @@ def _in_words(comfort: str = "") -> Iterator[None]:
         raise
     except (Abort, ConfigurationError) as error:
         raise BuildFailed(str(error)) from error
+    except TemplateSyntaxError as error:
+        place = f"{error.filename or error.name}, строка {error.lineno}"
+        raise BuildFailed(f"шаблон не понят{comfort}: {error.message}\n  {place}") from error
     except OSError as error:
         if error.errno not in _FULL:
             raise

@@ -122,10 +122,12 @@ class AtlasPlugin(BasePlugin[Options]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        nameless = theme.nameless(config)
         if self.preview is not None and self.preview.catalog is not None:
             self._press.adopt(self.preview.catalog)
-            return
-        self._press.read()
+        else:
+            self._press.read()
+        self._press.findings += nameless
         self._judge(config, at_the_end=False)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

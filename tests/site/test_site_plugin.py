@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -220,6 +222,45 @@ def test_docs_cannot_speak_for_the_site(project: Path, name: str) -> None:
     refused = atlas(project)
     assert refused.out is None
     assert [(f.code.name, f.file) for f in refused.findings] == [("strange-guest", f"docs/{name}")]
+
+
+@pytest.mark.parametrize("name", [b"\xef\xee.md", b"\xef\xee.png", b"\xef\xee/index.md"])
+def test_a_page_with_a_name_that_is_no_utf_8_is_named(project: Path, name: bytes) -> None:
+    """Docs with such a name, of a file or of a folder, end the build with a finding."""
+    place = Path(os.fsdecode(os.fsencode(project / "docs") + b"/" + name))
+    place.parent.mkdir(exist_ok=True)
+    place.write_text("# x\n")
+    refused = atlas(project)
+    assert refused.out is None
+    [finding] = refused.findings
+    assert (finding.code.name, finding.file.partition(".")[0]) == (
+        "strange-guest",
+        f"docs/{name.decode('utf-8', 'backslashreplace').partition('/')[0].partition('.')[0]}",
+    )
+
+
+def test_a_page_of_another_encoding_is_named(project: Path) -> None:
+    """A page that Notepad has saved in its old encoding is told like a record: where, and how to
+    save it."""
+    (project / "docs/extra.md").write_bytes("# Порядок\n\nКак всё устроено.\n".encode("cp1251"))
+    refused = atlas(project)
+    assert refused.out is None
+    [finding] = refused.findings
+    assert (finding.code.name, finding.file) == ("byte-encoding", "docs/extra.md")
+    assert (finding.line, finding.values["encoding"]) == (1, "Windows-1251")
+
+
+def test_a_template_that_cannot_be_read_is_named(project: Path) -> None:
+    """A slip in a template ends the build with its file and line, and leaves no half of a site."""
+    overrides = Path(__file__).parents[2] / "overrides"
+    looks = shutil.copytree(overrides, project / "looks")
+    settings = project / "mkdocs.yml"
+    told = settings.read_text("utf-8").replace(f"custom_dir: {overrides}", f"custom_dir: {looks}")
+    settings.write_text(told, encoding="utf-8")
+    (looks / "main.html").write_text("<p>\n{% if %}")
+    with pytest.raises(BuildFailed, match=r"main\.html, строка 2"):
+        atlas(project)
+    assert not (project / "site").exists()
 
 
 def test_links_of_the_disk_are_not_followed(project: Path) -> None:

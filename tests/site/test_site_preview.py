@@ -203,6 +203,21 @@ def test_a_style_and_a_hand_written_page_are_followed(visitor: Visitor) -> None:
     assert "Иначе: " in visitor.get("about/").decode()
 
 
+def test_records_are_followed_beside_a_broken_page(visitor: Visitor) -> None:
+    """While a hand-written page cannot be read, edits of records are shown, saved with it or after
+    it, and its mistake stays told."""
+    about = visitor.project / "docs/about.md"
+    record = visitor.project / f"{PRACTICE}.yml"
+    text = record.read_text("utf-8")
+    about.write_bytes("# Об атласе практик\n".encode("cp1251"))
+    record.write_text(text.replace("title: ", "title: Первое ", 1), encoding="utf-8")
+    assert "Windows-1251" in visitor.when(lambda word: "about.md" in word.mistakes).mistakes
+    visitor.when(lambda word: "Первое" in visitor.get(f"{PRACTICE}/").decode())
+    record.write_text(text.replace("title: ", "title: Второе ", 1), encoding="utf-8")
+    visitor.when(lambda word: "Второе" in visitor.get(f"{PRACTICE}/").decode())
+    assert "about.md" in visitor.told().mistakes
+
+
 def test_what_is_wrong_together_is_told(visitor: Visitor) -> None:
     """A mistake that only several files show is told too, after the page."""
     visitor.edit(f"{PRACTICE}.yml", "[edinoe-okno]", "[zayavki]")

@@ -177,19 +177,9 @@ class Preview:
         names = ", ".join(file.name for file in files[:3])
         if len(files) > 3:
             names += f" и ещё {len(files) - 3}"
-        try:
-            if anew:
-                self.render()
-            if looks:
-                with self._lock:
-                    self._press.supply.prepare(templates, self._press.imprint)
-                    self._ready.redress(self._ready.order)
-            self._forgive("mkdocs")
-        except Refused as refused:
-            self._blame("mkdocs", self._as_text(refused.findings))
-            return
-        except Exception as error:  # noqa: BLE001 - a broken template or setting is told, not fatal
-            self._blame("mkdocs", _in_words(error, names))
+        dressed = not (anew or looks) or self._redressed(names, anew=anew, looks=looks)
+        # What is wrong with a template keeps no record from being followed.
+        if not dressed and not whole and not records:
             return
         if whole or (records and self._reaches_far(records)):
             fresh = self._whole()
@@ -201,6 +191,24 @@ class Preview:
             self._say(logging.INFO, f"Обновлено: {names} ({milliseconds:.0f} мс)")
         if records and not whole:
             self._together()
+
+    def _redressed(self, names: str, *, anew: bool, looks: bool) -> bool:
+        """Have everything rendered `anew`, or templates read again; whether that went well."""
+        try:
+            if anew:
+                self.render()
+            if looks:
+                with self._lock:
+                    self._press.supply.prepare(self._press.templates, self._press.imprint)
+                    self._ready.redress(self._ready.order)
+        except Refused as refused:
+            self._blame("mkdocs", self._as_text(refused.findings))
+            return False
+        except Exception as error:  # noqa: BLE001 - a broken template or setting is told, not fatal
+            self._blame("mkdocs", _in_words(error, names))
+            return False
+        self._forgive("mkdocs")
+        return True
 
     def _reaches_far(self, records: list[str]) -> bool:
         with self._lock:

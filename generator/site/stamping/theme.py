@@ -24,6 +24,9 @@ from mkdocs.structure.pages import Page
 from generator.findings import Finding
 from generator.findings.catalogue.site import STRANGE_GUEST
 from generator.pages.wording import interface
+from generator.reading.encodings import decode
+from generator.reading.limits import ORDINARY
+from generator.reading.remarks import Remarks
 from generator.site.stamping.frames import DEPTHS, EMBED_DEPTH, FROM_THE_ROOT
 from generator.site.stamping.tongues import unwanted
 from generator.text import FIRST_LANGUAGE
@@ -128,9 +131,10 @@ def prose_styles(files: Files) -> list[str]:
 
 
 def turn_away(files: Files, config: MkDocsConfig) -> list[Finding]:
-    """Leave out files of the docs folder that must not be published; a finding for each of them.
+    """Leave out files of the docs folder that must not be published, or are no text that can be
+    read; a finding for each of them.
 
-    None of them is opened, and no link of the disk is followed.
+    Only a page that may go out is opened, and no link of the disk is followed.
     """
     docs = Path(config.docs_dir)
     project = Path(config.config_file_path).parent
@@ -144,12 +148,35 @@ def turn_away(files: Files, config: MkDocsConfig) -> list[Finding]:
             files.remove(file)
             continue
         reason = _reason(file.src_uri, docs, theirs)
+        shown = Path(os.path.relpath(docs / file.src_uri, project)).as_posix()
         if reason:
             files.remove(file)
-            values = {"name": file.src_uri, "reason": reason}
-            shown = Path(os.path.relpath(docs / file.src_uri, project)).as_posix()
-            findings.append(Finding(STRANGE_GUEST, shown, values=values))
+            findings.append(_guest(shown, file.src_uri, reason))
+        elif file.is_documentation_page():
+            remarks = Remarks(shown, ORDINARY)
+            if decode((docs / file.src_uri).read_bytes(), remarks) is None:
+                files.remove(file)
+                findings += remarks.settled()
     return findings
+
+
+def nameless(config: MkDocsConfig) -> list[Finding]:
+    """What lies in the docs folder under a name that is no UTF-8: MkDocs makes addresses of names,
+    and stops at such a one. A finding for each."""
+    docs = Path(config.docs_dir)
+    found = []
+    for folder, inner, names in os.walk(docs):
+        for name in sorted((*inner, *names)):
+            said = os.fsencode(name).decode("utf-8", "backslashreplace")
+            if said != name:
+                within = Path(os.path.relpath(folder, docs.parent), said).as_posix()
+                found.append(_guest(within, said, "имя записано не в UTF-8"))
+                inner[:] = (one for one in inner if one != name)
+    return found
+
+
+def _guest(shown: str, name: str, reason: str) -> Finding:
+    return Finding(STRANGE_GUEST, shown, values={"name": name, "reason": reason})
 
 
 def _reason(name: str, docs: Path, theirs: list[Path]) -> str:
