@@ -93,6 +93,9 @@ DOORS: Final[tuple[tuple[str, Kind, str, str], ...]] = (
 )
 """The doors of the form: id, the kind of file it writes, title, what it is for."""
 
+LETTERED: Final = ("adopted", "site")
+"""The doors that end in a letter where the catalog lists no municipality to choose from."""
+
 
 def doors() -> dict[str, Any]:
     """The doors with all that the form has to know of their files, in their order."""
@@ -106,7 +109,7 @@ def doors() -> dict[str, Any]:
             "modeline": modeline(place_of(kind, "r", "n"), kind),
             "adds": "replications" if door == "adopted" else "",
             "known": door in ("adopted", "correction"),
-            "letters": door == "adopted",
+            "letters": door in LETTERED,
         }
         for door, kind, title, about in DOORS
     }

@@ -3,6 +3,7 @@ on a phone, without scripts, and after the browser was closed."""
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -272,6 +273,41 @@ def test_adopted_where_no_municipality_is_listed(watch: Watched) -> None:
         expect(field(page, f"{at}.municipality.place")).to_have_count(0)
         check(page)
         assert "Кто внедрил: заполните это поле" in page.locator(".a-f-summary").inner_text()
+
+
+def test_who_finds_no_region_is_told_of_the_letter(watch: Watched) -> None:
+    """Beside the list of regions stands the way for those whose region it does not have."""
+    with opened(watch, "?door=practice") as page:
+        way = page.locator(".a-f-where").get_by_role("link", name="Расскажите письмом")
+        assert str(way.get_attribute("href")).endswith("/contribute/#letter")
+
+
+def test_a_site_where_no_municipality_is_listed(watch: Watched) -> None:
+    """A new training site in a region without a list ends in a letter too, with its sources and
+    without any id or address of a record."""
+    with opened(watch) as page:
+        take(page, "site")
+        page.locator('.a-f-fields [id$="-region"]').first.select_option(
+            label="Моего региона нет в списке"
+        )
+        field(page, "name").fill("Фабрика процессов")
+        field(page, "municipality.regionName").fill("Дальний край")
+        field(page, "municipality.place").fill("Ближний округ")
+        page.get_by_role("button", name="Добавить: источник").click()
+        field(page, "sources.0.title").fill("Открыта фабрика")
+        page.locator(".a-f-fields select[name=kind]").select_option(index=1)
+        check(page)
+        expect(page.locator(".a-f-outcome h2")).to_be_focused()
+        letter = page.locator(".a-f-outcome pre").inner_text().replace("\u00a0", " ")
+        for line in (
+            "Добавить площадку: Фабрика процессов",
+            "Регион: Дальний край",
+            "Муниципалитет: Ближний округ",
+            "- Заголовок публикации или документа: Открыта фабрика",
+        ):
+            assert line in letter, letter
+        assert letter.count("Открыта фабрика") == 1
+        assert not re.search("http|istochnik|undefined", letter), letter
 
 
 def test_a_site_is_corrected(watch: Watched, catalog: Path) -> None:

@@ -4,24 +4,24 @@
 import { amountSaid, dateSaid, textOf } from "./figures.js";
 import { sourceLabels } from "./choices.js";
 
-// {subject, text}: the letter about a new entry of the known record that `ctx` is at. `value` is what
-// the whole record would say.
+// {subject, text}: the letter about what `ctx` is at: a new record, or a new entry of a known one.
+// `value` is what the whole record would say.
 export function letterOf(ctx, value) {
   const { d, shape, elsewhere } = ctx;
   const list = d.doors[ctx.door].adds;
   const n = d.names(shape);
   const title = textOf(value[d.shapes[shape].fields[0].name]);
-  const entry = value[list]?.[ctx.from[list] ?? 0] ?? {};
+  const entry = list ? value[list]?.[ctx.from[list] ?? 0] ?? {} : value;
   const fresh = (value[n.sources] ?? []).slice(ctx.from[n.sources] ?? 0);
   const subject = d.word("letterSubject", { door: d.doors[ctx.door].title, title });
   const region = elsewhere.regionName || d.known.regions.find((one) => one.id === elsewhere.region)?.name;
   const cited = new Map(sourceLabels(d, value[n.sources] ?? []));
   const text = [
     d.word("letterHello"), "",
-    subject, new URL(`practices/${ctx.known.identity}/`, ctx.root).href, "",
+    subject, ...(ctx.known ? [new URL(`practices/${ctx.known.identity}/`, ctx.root).href] : []), "",
     `${d.word("region")}: ${region}`,
     `${d.word("kind-municipality")}: ${elsewhere.place}`,
-    ...told(d, d.field(shape, list).node.of.shape, entry, cited),
+    ...told(d, list ? d.field(shape, list).node.of.shape : shape, entry, cited, [n.sources]),
     ...(fresh.length ? ["", `${d.field(shape, n.sources).label}:`] : []),
     ...fresh.flatMap((one) => item(told(d, "Source", one, cited, ["id"]))),
     "", d.word("letterAsk"), "",

@@ -11,7 +11,7 @@ import { valuesOfAddress } from "./address.js";
 
 class FormPage {
   constructor(d, place, folder, root) {
-    Object.assign(this, { d, folder, root });
+    Object.assign(this, { d, folder, root, letter: place.dataset.letter });
     this.doors = made("div", { class: "a-f-doors" });
     this.where = made("div", { class: "a-f-where" });
     this.summary = made("section", { class: "a-f-summary", hidden: true });
@@ -55,7 +55,9 @@ class FormPage {
       if (control.value) this.lay({ door, region: control.value, raw: this.current?.raw, draft: null });
     });
     this.where.replaceChildren(made("div", { class: "a-f" },
-      made("label", { for: "f-region", class: "a-f-label" }, d.word("askRegion")), control), this.restored(draft));
+      made("label", { for: "f-region", class: "a-f-label" }, d.word("askRegion")), control,
+      made("p", { class: "a-f-hint" }, d.word("noRegion"), " ",
+        made("a", { href: this.letter }, d.word("byLetter")))), this.restored(draft));
     this.current = null;
     if (draft?.region) this.lay({ door, region: draft.region, draft });
   }
