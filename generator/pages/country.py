@@ -37,7 +37,8 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class TileView:
-    """A region's square. `told` says all its numbers; coordinates are SVG text."""
+    """A region's square. `told` says all its numbers; coordinates are SVG text. The one with the
+    `most` practices is what a narrow screen sees first."""
 
     address: str
     told: str
@@ -48,6 +49,7 @@ class TileView:
     name_y: str
     number_y: str
     values: tuple[Value, ...]
+    most: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,10 @@ class MeasureView:
 
 @dataclass(frozen=True, slots=True)
 class CountryView:
-    """The drawing: `side` is a square's width, `size` that of the letters."""
+    """The drawing: `width` is its own, `side` a square's, `size` that of the letters."""
 
     viewbox: str
+    width: str
     side: str
     size: str
     tiles: tuple[TileView, ...]
@@ -92,8 +95,11 @@ def country_view(desk: Desk) -> CountryView | None:
     steps = {measure: steps_for(max(found.values())) for measure, found in counts.items()}
     shades = {measure: levels(found, steps[measure]) for measure, found in counts.items()}
     side = SIDE - BETWEEN
+    first = counts[MEASURES[0][0]]
+    most = max((tile.region for tile in drawn.tiles), key=lambda region: first[region])
     return CountryView(
         viewbox=drawn.viewbox,
+        width=coordinate(drawn.width),
         side=coordinate(side),
         size=coordinate(LETTERING),
         tiles=tuple(
@@ -110,6 +116,7 @@ def country_view(desk: Desk) -> CountryView | None:
                     Value(m, shades[m][tile.region], number(counts[m][tile.region]))
                     for m, _metric, _words in MEASURES
                 ),
+                most=tile.region == most,
             )
             for tile in drawn.tiles
         ),

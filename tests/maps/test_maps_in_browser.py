@@ -240,6 +240,34 @@ def test_nothing_sticks_out(sheet: Page, demo: Demo, address: str) -> None:
             assert wide <= 0, f"{path} {name}: {wide} px too wide"
 
 
+@pytest.mark.parametrize("sheet", [(360, "light"), (1440, "light")], indirect=True)
+def test_a_country_of_few_regions_has_no_larger_tiles(sheet: Page, address: str) -> None:
+    """A tile is as large as in a catalog of the whole country, however few there are."""
+    sheet.goto(address)
+    tile = sheet.locator(".m-country rect:visible").first.bounding_box()
+    assert tile is not None
+    assert 50 < tile["width"] < 70
+
+
+@pytest.mark.parametrize("sheet", [(360, "light")], indirect=True)
+def test_a_narrow_screen_begins_where_the_most_practices_are(sheet: Page, address: str) -> None:
+    """The country is wider than a phone; the region with the most practices is seen at once, and
+    the page itself has not moved."""
+    sheet.goto(address)
+    box, most = sheet.locator(".m-country .m-scroll"), sheet.locator(".m-region[data-first]")
+    expect(most).to_have_count(1)
+    counts = sheet.locator(".m-value-practices .m-number").all_text_contents()
+    assert int(most.locator(".m-value-practices .m-number").text_content() or "") == max(
+        map(int, counts)
+    )
+    inner, outer = most.bounding_box(), box.bounding_box()
+    assert inner is not None
+    assert outer is not None
+    assert outer["x"] <= inner["x"]
+    assert inner["x"] + inner["width"] <= outer["x"] + outer["width"]
+    assert sheet.evaluate("scrollX + scrollY") == 0
+
+
 def test_the_country_changes_its_measure(sheet: Page, demo: Demo, address: str) -> None:
     """Each tile is a link to its region; the switch changes the numbers, and needs no script."""
     sheet.goto(address)

@@ -94,6 +94,13 @@
     list.dataset.folded = "";
   }
 
+  // What is wider than a narrow screen begins where most is to be seen.
+  function showFirst(one) {
+    var box = one.closest(".m-scroll");
+    var place = one.getBoundingClientRect();
+    box.scrollLeft = (place.left + place.right) / 2 - box.getBoundingClientRect().left - box.clientWidth / 2;
+  }
+
   function bring(name) {
     var script = document.createElement("script");
     script.type = "module";
@@ -105,6 +112,7 @@
     document.querySelectorAll("[data-theme-switch]").forEach(wireTheme);
     document.querySelectorAll("[data-menu]").forEach(wireMenu);
     document.querySelectorAll("[data-fold]").forEach(foldOnNarrow);
+    document.querySelectorAll("[data-first]").forEach(showFirst);
     // The one page that is all script brings its own.
     if (document.querySelector("[data-form]")) bring("form/main.js");
   });
