@@ -11,12 +11,10 @@ from typing import Annotated
 import typer
 
 from generator.cli.arguments import refuse
-from generator.cli.usage import COMMAND_METAVAR, OPTIONS_METAVAR, Commands
+from generator.cli.usage import Commands
 
 comment = typer.Typer(
     cls=Commands,
-    options_metavar=OPTIONS_METAVAR,
-    subcommand_metavar=COMMAND_METAVAR,
     help="Написать под предложенной правкой её обзор (для доверенного задания CI).",
     no_args_is_help=True,
     rich_markup_mode=None,

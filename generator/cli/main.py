@@ -38,14 +38,12 @@ from generator.cli.new import new
 from generator.cli.release import release
 from generator.cli.schema import schema
 from generator.cli.scope import scope
-from generator.cli.usage import COMMAND_METAVAR, OPTIONS_METAVAR, Commands
+from generator.cli.usage import Commands
 from generator.cli.verify import verify
 
 app = typer.Typer(
     name="atlas",
     cls=Commands,
-    options_metavar=OPTIONS_METAVAR,
-    subcommand_metavar=COMMAND_METAVAR,
     help="Атлас практик: проверка каталога и сборка сайта.",
     no_args_is_help=True,
     add_completion=False,

@@ -13,7 +13,7 @@ import typer
 
 from generator.cli.arguments import HERE, RootOption, catalog_root, day_of, refuse
 from generator.cli.asking import Judge, ask, choose
-from generator.cli.usage import COMMAND_METAVAR, OPTIONS_METAVAR, Commands
+from generator.cli.usage import Commands
 
 if TYPE_CHECKING:
     from generator.catalog import Catalog
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 new = typer.Typer(
     cls=Commands,
-    options_metavar=OPTIONS_METAVAR,
-    subcommand_metavar=COMMAND_METAVAR,
     help="Завести запись: практику, площадку, пакет или регион.",
     no_args_is_help=True,
 )

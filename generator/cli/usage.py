@@ -25,8 +25,6 @@ from typer._click.exceptions import (
 )
 from typer.core import TyperGroup, TyperOption
 
-OPTIONS_METAVAR: Final = "[КЛЮЧИ]"
-COMMAND_METAVAR: Final = "КОМАНДА ..."
 _HEADINGS: Final = {"Options": "Ключи", "Commands": "Команды", "Arguments": "Что указать"}
 _WORDS: Final = {
     "<str>": "<текст>",
@@ -46,7 +44,7 @@ class _Help(HelpFormatter):
     """A page of help with what Typer says by itself in Russian."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        args = args.replace("[OPTIONS]", OPTIONS_METAVAR)
+        args = args.replace("[OPTIONS]", "[КЛЮЧИ]").replace("COMMAND [ARGS]", "КОМАНДА ")
         super().write_usage(prog, args, prefix or "Как вызвать: ")
 
     def write_heading(self, heading: str) -> None:

@@ -15,7 +15,7 @@ from generator.cli.usage import Commands
 
 ENGLISH = re.compile(
     r"usage|options|commands|arguments|show this|default|required|invalid|missing|such|"
-    r"unexpected|takes?|should|input|range|<(?:str|int|path)>",
+    r"unexpected|takes?|should|input|range|args|<(?:str|int|path)>",
     re.IGNORECASE,
 )
 """What Typer says by itself."""
