@@ -27,6 +27,8 @@ from typer.core import TyperGroup, TyperOption
 
 _HEADINGS: Final = {"Options": "Ключи", "Commands": "Команды", "Arguments": "Что указать"}
 _WORDS: Final = {
+    "[OPTIONS]": "[КЛЮЧИ]",
+    "COMMAND [ARGS]...": "КОМАНДА [ЕЁ КЛЮЧИ]",
     "<str>": "<текст>",
     "<path>": "<путь>",
     "<int>": "<число>",
@@ -44,8 +46,7 @@ class _Help(HelpFormatter):
     """A page of help with what Typer says by itself in Russian."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        args = args.replace("[OPTIONS]", "[КЛЮЧИ]").replace("COMMAND [ARGS]", "КОМАНДА ")
-        super().write_usage(prog, args, prefix or "Как вызвать: ")
+        super().write_usage(prog, _said(args), prefix or "Как вызвать: ")
 
     def write_heading(self, heading: str) -> None:
         super().write_heading(_HEADINGS.get(heading, heading))
