@@ -73,6 +73,18 @@ OVERLAPPING = """() => {
     return found.slice(0, 5);
 }"""
 """Texts and pictures of the main part that lie over each other, drawings' own labels left out."""
+BROKEN_LABELS = """() => {
+    const pen = document.createElement('canvas').getContext('2d');
+    const narrow = [...document.querySelectorAll('td[data-name]')].filter((cell) => {
+        const look = getComputedStyle(cell, '::before');
+        if (getComputedStyle(cell).display !== 'grid' || look.content === 'none') return false;
+        pen.font = `${look.fontWeight} ${look.fontSize} ${look.fontFamily}`;
+        const room = parseFloat(getComputedStyle(cell).gridTemplateColumns);
+        return cell.dataset.name.split(' ').some((word) => pen.measureText(word).width > room);
+    });
+    return [...new Set(narrow.map((cell) => cell.dataset.name))];
+}"""
+"""Names of columns, beside the cells of a table on a phone, with a word broken in two."""
 FIXED_TEXT = """(before) => [...document.querySelectorAll('body, body *')]
     .map((e, index) => [e, before[index], parseFloat(getComputedStyle(e).fontSize)])
     .filter(([e, was, is]) => is < was * (e === document.body ? 2 : 1.4) && e.checkVisibility()
@@ -126,6 +138,11 @@ class Watched:
     def squeezed_texts(self) -> list[str]:
         """Which texts stand letter under letter."""
         found: list[str] = self.page.evaluate(SQUEEZED)
+        return found
+
+    def broken_labels(self) -> list[str]:
+        """Which names of columns have a word broken in two."""
+        found: list[str] = self.page.evaluate(BROKEN_LABELS)
         return found
 
     def overlapping(self) -> list[str]:
