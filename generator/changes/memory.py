@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -19,6 +18,7 @@ from typing import Any, Final
 
 import generator.findings
 import generator.reading
+from generator.placing import keep_whole
 
 KEPT: Final = 200_000_000
 """So many bytes are kept, those used last."""
@@ -49,15 +49,7 @@ class Memory:
         data = zlib.compress(told.encode("utf-8", "surrogatepass"), 1)
         self._grown = True
         with suppress(OSError):
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, part = tempfile.mkstemp(dir=self._folder, prefix=".")
-            try:
-                with os.fdopen(handle, "wb") as opened:
-                    opened.write(data)
-                Path(part).replace(self._file(numbers))
-            except BaseException:
-                Path(part).unlink(missing_ok=True)
-                raise
+            keep_whole(self._file(numbers), (data,))
 
     def tidy(self) -> None:
         """Leave only what was used last, if anything has been added."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import Any, Final, NoReturn
 
 import typer
@@ -155,7 +154,9 @@ def _meaning(param: Parameter, ctx: Context | None) -> str:
 
 
 def _alike(name: str, known: Sequence[str]) -> str:
-    alike = get_close_matches(name, known)
+    from generator.model.likeness import nearest
+
+    alike = nearest(name, known, 3)
     return f"; похоже на {', '.join(f'«{one}»' for one in alike)}" if alike else ""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -18,6 +18,7 @@ import resvg_py
 
 from generator.caches import cache_folder
 from generator.drawing.typeface import BOLD, FAMILY, REGULAR
+from generator.placing import keep_whole
 
 KEPT: Final = 30 * 24 * 60 * 60
 """Seconds: a picture that has not been used for so long before the last use of any is dropped."""
@@ -33,7 +34,8 @@ def png(svg: str, kept: Path | None) -> bytes:
     if data is None:
         data = _drawn(svg)
         if file is not None:
-            _put(file, data)
+            with suppress(OSError):
+                keep_whole(file, (data,))
     return data
 
 
@@ -88,15 +90,3 @@ def _taken(file: Path) -> bytes | None:
     except OSError:
         return None
     return data if data.startswith(_SIGNATURE) and data.endswith(_END) else None
-
-
-def _put(file: Path, data: bytes) -> None:
-    """Write whole or not at all: another build may be reading."""
-    try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(dir=file.parent, prefix=".")
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(data)
-        Path(part).replace(file)
-    except OSError:
-        return

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.catalog.boundaries import read_borders, read_outline
 from generator.catalog.catalog import Directory
 from generator.drawing.region_map import RegionMap, region_map, region_map_key
+from generator.placing import keep_whole
 
 KEPT: Final = 500
 """So many maps are kept, those used last."""
@@ -43,7 +44,8 @@ def region_maps(
         if drawn is None:
             drawn = region_map(region, directory, outline, borders, day)
             if drawn is not None and cache is not None:
-                _put(cache, name, drawn)
+                with suppress(OSError):
+                    keep_whole(cache / f"{name}.json", (_MAPS.dump_json(drawn),))
         if drawn is not None:
             found[region] = drawn
     return found
@@ -69,15 +71,3 @@ def _taken(cache: Path | None, name: str) -> RegionMap | None:
     except (OSError, ValidationError):
         return None
     return drawn
-
-
-def _put(cache: Path, name: str, drawn: RegionMap) -> None:
-    """Write whole or not at all: another build may be reading."""
-    try:
-        cache.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(dir=cache, prefix=".")
-        with os.fdopen(handle, "wb") as file:
-            file.write(_MAPS.dump_json(drawn))
-        Path(part).replace(cache / f"{name}.json")
-    except OSError:
-        return

@@ -7,7 +7,6 @@ one step: who stops the program in between finds the old file.
 from __future__ import annotations
 
 import os
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from generator.editing.mending import mend
 from generator.findings import Finding
 from generator.findings.catalogue import reading as codes
 from generator.model.files import FILES, SCHEMAS, schema_name
+from generator.placing import put_whole
 from generator.reading import Entry, walk
 from generator.reading.opening import NotReadable, read_bytes
 
@@ -83,12 +83,4 @@ def put_in_place(root: Path, file: Tidied) -> None:
     if file.name:
         path.rename(root / file.name)
         return
-    handle, beside = tempfile.mkstemp(prefix=".atlas-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(file.text)
-        Path(beside).chmod(path.stat().st_mode & 0o777)
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    put_whole(path, file.text.encode())

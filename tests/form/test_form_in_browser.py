@@ -80,6 +80,16 @@ def check(page: Page) -> None:
     page.get_by_role("button", name="Проверить и отправить").click()
 
 
+def letter_with(page: Page, *lines: str) -> str:
+    """The letter that the check ends in, all these lines in it."""
+    check(page)
+    expect(page.locator(".a-f-outcome h2")).to_be_focused()
+    letter = page.locator(".a-f-outcome pre").inner_text().replace("\u00a0", " ")
+    for line in lines:
+        assert line in letter, letter
+    return letter
+
+
 def file_text(page: Page) -> str:
     """What stands under «Файл»."""
     page.get_by_role("tab", name="Файл").click()
@@ -249,10 +259,8 @@ def test_adopted_where_no_municipality_is_listed(watch: Watched) -> None:
         page.get_by_role("button", name="Добавить: источник").click()
         field(page, "sources.2.title").fill("Приказ о внедрении")
         page.get_by_label("Приказ о внедрении").check()
-        check(page)
-        expect(page.locator(".a-f-outcome h2")).to_be_focused()
-        letter = page.locator(".a-f-outcome pre").inner_text().replace("\u00a0", " ")
-        for line in (
+        letter_with(
+            page,
             "practices/nizhny/okno/",
             "Регион: Дальний край",
             "Муниципалитет: Ближний округ",
@@ -261,8 +269,7 @@ def test_adopted_where_no_municipality_is_listed(watch: Watched) -> None:
             "На чём основано: Приказ о внедрении",
             "- Заголовок публикации или документа: Приказ о внедрении",
             "Списка муниципалитетов этого региона в каталоге нет",
-        ):
-            assert line in letter, letter
+        )
         assert page.locator(".a-f-outcome a").count() == 0
         assert "Commit" not in page.locator(".a-f-outcome").inner_text()
         page.reload()
@@ -296,16 +303,13 @@ def test_a_site_where_no_municipality_is_listed(watch: Watched) -> None:
         page.get_by_role("button", name="Добавить: источник").click()
         field(page, "sources.0.title").fill("Открыта фабрика")
         page.locator(".a-f-fields select[name=kind]").select_option(index=1)
-        check(page)
-        expect(page.locator(".a-f-outcome h2")).to_be_focused()
-        letter = page.locator(".a-f-outcome pre").inner_text().replace("\u00a0", " ")
-        for line in (
+        letter = letter_with(
+            page,
             "Добавить площадку: Фабрика процессов",
             "Регион: Дальний край",
             "Муниципалитет: Ближний округ",
             "- Заголовок публикации или документа: Открыта фабрика",
-        ):
-            assert line in letter, letter
+        )
         assert letter.count("Открыта фабрика") == 1
         assert not re.search("http|istochnik|undefined", letter), letter
 

@@ -12,7 +12,6 @@ import json
 import os
 import re
 import shutil
-import tempfile
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.caches import cache_folder
+from generator.placing import keep_whole
 from generator.site.edition.commit import commit_of
 from generator.site.memory import program
 from generator.site.memory.filestates import (
@@ -211,7 +211,7 @@ class Watch:
                 "report": told.report,
                 "pages": told.pages,
             }
-            put(_file(self.question), [json.dumps(known, separators=(",", ":")).encode()])
+            keep_whole(_file(self.question), [json.dumps(known, separators=(",", ":")).encode()])
             _tidy(folder())
         except OSError:
             return None
@@ -234,20 +234,6 @@ def settings_of(project: Path) -> Iterator[Path]:
 def folder() -> Path:
     """Where builds are remembered."""
     return cache_folder("builds")
-
-
-def put(file: Path, pieces: Iterable[bytes]) -> None:
-    """Write `file`, made of `pieces`, whole or not at all: another build may be reading. Raises
-    OSError."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, part = tempfile.mkstemp(dir=file.parent, prefix=".")
-    try:
-        with os.fdopen(handle, "wb") as opened:
-            opened.writelines(pieces)
-        Path(part).replace(file)
-    except BaseException:
-        Path(part).unlink(missing_ok=True)
-        raise
 
 
 def _looked(places: Iterable[str]) -> dict[str, State] | None:

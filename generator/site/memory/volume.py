@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from generator.catalog.cellar import Cellar, Place
-from generator.site.memory.provenance import put
+from generator.placing import keep_whole
 
 _SUM: Final = 32
 """Bytes of the sum, which stands at the end."""
@@ -40,7 +40,7 @@ class Opened(NamedTuple):
 
 def write(file: Path, key: str, index: Any, pieces: Iterable[bytes]) -> None:
     """Write a file of these, whole or not at all. Raises OSError."""
-    put(file, _told(key, index, pieces))
+    keep_whole(file, _told(key, index, pieces))
 
 
 def _told(key: str, index: Any, pieces: Iterable[bytes]) -> Iterator[bytes]:
